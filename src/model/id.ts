@@ -1,0 +1,21 @@
+import { z } from 'astro/zod';
+import { field, type Relation } from './field.ts';
+
+/** An entity's id: its file name, kebab-case ASCII, 2 to 60 characters. */
+export const idSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'usa solo lettere minuscole senza accento, cifre e trattini (esempio: avvio-fad)')
+  .min(2)
+  .max(60);
+
+export type Id = z.output<typeof idSchema>;
+
+/** A field that holds the id of another entity. */
+export function ref(relation: Relation, label: string, hint?: string) {
+  return field(idSchema, label, hint, { relation });
+}
+
+/** A field that holds a list of ids, empty when absent. */
+export function refs(relation: Relation, label: string, hint?: string) {
+  return field(z.array(idSchema).default([]), label, hint, { relation });
+}
