@@ -4,7 +4,10 @@ import { field, type Relation } from './field.ts';
 /** An entity's id: its file name, kebab-case ASCII, 2 to 60 characters. */
 export const idSchema = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'usa solo lettere minuscole senza accento, cifre e trattini (esempio: avvio-fad)')
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    'usa solo lettere minuscole senza accento, cifre e trattini (esempio: avvio-fad)',
+  )
   .min(2)
   .max(60);
 
