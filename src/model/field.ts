@@ -33,6 +33,7 @@ export type Relation =
   | 'figures'
   | 'tables'
   | 'notes'
+  | 'terms'
   | 'touchpoints';
 
 /** Gives a schema its Italian label and hint; returns a new schema. */

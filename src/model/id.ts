@@ -22,3 +22,8 @@ export function ref(relation: Relation, label: string, hint?: string) {
 export function refs(relation: Relation, label: string, hint?: string) {
   return field(z.array(idSchema).default([]), label, hint, { relation });
 }
+
+/** A field that holds at least one id; `ask` is what the editor is asked when there is none. */
+export function someRefs(relation: Relation, label: string, ask: string, hint?: string) {
+  return field(z.array(idSchema).min(1, ask), label, hint, { relation });
+}

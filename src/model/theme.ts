@@ -20,7 +20,7 @@ const colour = (label: string, hint: string) =>
     },
   );
 
-export const themeSchema = z.object({
+export const themeSchema = z.strictObject({
   notte: colour('Notte', 'Scurissimo: fondo dei messaggi e delle scadenze, e colore del testo sugli altri fondi'),
   colore: colour('Colore', 'Vivo: fondo di eventi e citazioni, e filo sul fondo notte; non è mai un colore di testo'),
   carta: colour('Carta', 'Chiarissimo: fondo di dati e materiali'),
