@@ -22,7 +22,12 @@ export const courseSchema = z.strictObject({
   hours: field(z.string().max(160).optional(), 'Durata', 'Come la dà la fonte; vuota se non è stata fornita.'),
   modules: field(z.array(z.string().min(2).max(160)).default([]), 'Moduli'),
   period: field(
-    z.strictObject({ start: momentField('Inizio'), end: momentField('Fine') }).optional(),
+    z
+      .strictObject({
+        start: momentField('Inizio'),
+        end: momentField('Fine', 'Vuota se le fonti non la dicono.').optional(),
+      })
+      .optional(),
     'Periodo',
     'Vuoto se le fonti non lo dicono.',
   ),
