@@ -1,6 +1,6 @@
 /** Where a redirect may lead: a path of our own site, or an https page of an allow-listed host. Anything else is undefined. */
 export function safeRedirect(target: string, site: string, hosts: readonly string[]): string | undefined {
-  if (!/^[!-\[\]-~]+$/.test(target)) return undefined;
+  if (!/^[!-[\]-~]+$/.test(target)) return undefined;
   const own = new URL(site);
   const url = URL.canParse(target, own) ? new URL(target, own) : undefined;
   if (!url || url.username || url.password) return undefined;

@@ -59,7 +59,7 @@ export interface PostedRecord {
   campaign: string;
   network: string;
   /** Address of the post; absent where the network gives none. */
-  url?: string;
+  url?: string | undefined;
   /** ISO instant. */
   at: string;
 }

@@ -1,0 +1,28 @@
+import type { Content } from '#model/content.ts';
+import type { Problem } from '#model/problem.ts';
+import { checkContent, listUploads } from '#sources/check-content.ts';
+import { loadContent } from '#sources/load-content.ts';
+import type { Settings } from './settings.ts';
+
+/** Everything on disk, with every problem that would stop a build: words, thread, posts, cards. */
+export async function checkEverything(
+  root: string,
+  settings: Pick<Settings, 'production' | 'site'>,
+): Promise<{ content: Content; problems: Problem[] }> {
+  const loaded = await loadContent(root);
+  const problems = checkContent(loaded, await listUploads(root));
+  return { content: loaded.content, problems: [...problems, ...productionProblems(loaded.content, settings)] };
+}
+
+/** What the law asks of a site that goes public, and a working copy may still lack. */
+function productionProblems({ site }: Content, { production }: Pick<Settings, 'production'>): Problem[] {
+  if (!production || site.accessibilityStatement) return [];
+  return [
+    {
+      file: 'content/settings/site.yaml',
+      field: 'accessibilityStatement',
+      code: 'DICHIARAZIONE_MANCANTE',
+      message: "per pubblicare il sito serve l'indirizzo della dichiarazione di accessibilità su form.agid.gov.it.",
+    },
+  ];
+}

@@ -1,0 +1,89 @@
+import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
+import { reportingDate } from '#integration/settings.ts';
+import { type CollectionName, type Fields, locate } from '#model/collections.ts';
+import { type Content, type ContentData, indexContent } from '#model/content.ts';
+import type { Area } from '#model/visibility.ts';
+
+let built: Promise<Content> | undefined;
+
+/** Everything the editors wrote, with its lookups. Read once in a build, afresh at each request under `npm start`. */
+export function getContent(): Promise<Content> {
+  if (import.meta.env.DEV) return readAll();
+  built ??= readAll();
+  return built;
+}
+
+/** What decides how a page is shown. */
+export interface SiteContext {
+  /** The reporting date. */
+  now: Date;
+  area: Area;
+  /** Whether figures are synthetic: every page must say so. */
+  demo: boolean;
+  /** Address of the site, ending with `/`. */
+  site: URL;
+  /** Whether `npm start` serves the page, with its staff bar. */
+  dev: boolean;
+}
+
+/** The reporting date, the area and the address this page is made for. */
+export function siteContext(astro: { site: URL | undefined }): SiteContext {
+  return {
+    now: reportingDate(process.env, () => new Date()),
+    area: process.env.FILO_AREA === 'staff' ? 'staff' : 'public',
+    demo: process.env.FILO_DEMO === '1',
+    site: astro.site ?? new URL('http://127.0.0.1:4321'),
+    dev: import.meta.env.DEV,
+  };
+}
+
+/** The kinds of things that have an MDX body. */
+export type BodyKind = 'messages' | 'audiences' | 'events' | 'courses' | 'assets' | 'faqs' | 'pages';
+
+/** The body of an entity as a component (`<Body.Content components={…} />`), with its headings; undefined where it is empty. */
+export async function renderBody(kind: BodyKind, id: string) {
+  const entry = await getEntry(kind, id);
+  return entry?.body?.trim() ? render(entry) : undefined;
+}
+
+async function readAll(): Promise<Content> {
+  const [site, glossary, notes, posted] = await Promise.all([
+    getEntry('site', 'site'),
+    getEntry('glossary', 'glossary'),
+    getEntry('notes', 'notes'),
+    getEntry('posted', 'posted'),
+  ]);
+  if (!site) throw new Error('content/settings/site.yaml is missing or wrong: run "npm run check".');
+  const data = {
+    ...Object.fromEntries(
+      await Promise.all(lists.map(async (name) => [name, (await getCollection(name)).map(entity)] as const)),
+    ),
+    site: site.data,
+    terms: (glossary?.data as Fields<'glossary'> | undefined)?.terms ?? [],
+    notes: (notes?.data as Fields<'notes'> | undefined)?.notes ?? [],
+    posted: posted?.data.posted ?? [],
+  };
+  return indexContent(data as unknown as ContentData);
+}
+
+const lists = [
+  'campaigns',
+  'plans',
+  'touchpoints',
+  'messages',
+  'audiences',
+  'events',
+  'courses',
+  'assets',
+  'faqs',
+  'pages',
+  'channels',
+  'organisations',
+  'sources',
+] as const satisfies readonly CollectionName[];
+
+function entity(entry: CollectionEntry<(typeof lists)[number]>) {
+  const file = entry.filePath ?? '';
+  const campaign = locate(file)?.campaign;
+  return { ...entry.data, id: entry.id, file, body: entry.body ?? '', bodyLine: 1, ...(campaign ? { campaign } : {}) };
+}
