@@ -1,0 +1,19 @@
+import type { NetworkRules } from './network.ts';
+
+// Slack (docs.slack.dev, November 2026): text 40,000, 4,000 advised; alt_text of an image block 2000.
+// A webhook carries no file: the image is linked by its public address.
+const CHARACTERS = 4000;
+
+/** A Slack channel, through its webhook. */
+export const slack: NetworkRules = {
+  network: 'slack',
+  variants: ['long', 'medium', 'short'],
+  measure: (text) => ({ length: text.length, limit: CHARACTERS, unit: 'caratteri' }),
+  linkPlaces: ['text'],
+  hashtags: 0,
+  alt: { limit: 1000 },
+  image: { max: 1, bytes: 10_000_000, types: ['jpeg', 'png', 'webp', 'gif'] },
+  formats: ['og'],
+  preview: 'server',
+  automatic: true,
+};
