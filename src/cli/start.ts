@@ -1,0 +1,29 @@
+import { dev } from 'astro';
+import { defineCommand, runMain } from 'citty';
+import { readSettings } from '#integration/settings.ts';
+
+const command = defineCommand({
+  meta: { name: 'start', description: 'Apre sito, redazione e statistiche su questa macchina.' },
+  args: {
+    demo: { type: 'boolean', default: false, description: 'Riempie piano e statistiche con dati dimostrativi.' },
+    git: { type: 'boolean', default: false, description: 'Tiene le bozze come rami in un clone a parte.' },
+    port: { type: 'string', description: 'Porta (4321).' },
+  },
+  async run({ args }) {
+    const { env } = process;
+    env.FILO_AREA = 'staff';
+    env.ASTRO_TELEMETRY_DISABLED = '1';
+    if (args.port) env.FILO_PORT = args.port;
+    if (args.demo) env.FILO_DEMO = '1';
+    if (args.git) env.FILO_GIT = '1';
+    const { site } = readSettings(env);
+    const server = await dev({ logLevel: 'warn' });
+    process.stdout.write(
+      `\n  Sito          ${site}/\n  Redazione     ${site}/admin/\n${args.demo ? '  Dati dimostrativi: nulla di ciò che leggi è stato misurato.\n' : ''}\n  Per fermare: Ctrl-C\n\n`,
+    );
+    const stop = () => server.stop().then(() => process.exit(0));
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+  },
+});
+
+await runMain(command);
