@@ -17,12 +17,12 @@ export const channelKindSchema = z.enum(Object.keys(channelKinds) as [ChannelKin
 
 const utmWord = z
   .string()
-  .regex(/^[a-z0-9_-]{2,40}$/, 'usa lettere minuscole, cifre, trattino e trattino basso')
+  .regex(/^[a-z0-9_-]{1,40}$/, 'usa lettere minuscole, cifre, trattino e trattino basso')
   .refine((word) => !word.includes('shop'), 'la parola "shop" farebbe contare le visite come acquisti');
 
 /** Where we meet an audience: a network, a portal, e-mail, print, signage, an event. */
 export const channelSchema = z.strictObject({
-  name: field(z.string().min(2).max(60), 'Nome'),
+  name: field(z.string().min(1).max(60), 'Nome'),
   kind: field(channelKindSchema, 'Tipo', undefined, { options: channelKinds }),
   network: field(networkSchema.optional(), 'Rete', 'Decide la lunghezza dei testi e la forma dei post.', {
     options: networkNames,

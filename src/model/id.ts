@@ -1,14 +1,13 @@
 import { z } from 'astro/zod';
 import { field, type Relation } from './field.ts';
 
-/** An entity's id: its file name, kebab-case ASCII, 2 to 60 characters. */
+/** An entity's id: its file name, kebab-case ASCII, at most 60 characters. */
 export const idSchema = z
   .string()
   .regex(
     /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
     'usa solo lettere minuscole senza accento, cifre e trattini (esempio: avvio-fad)',
   )
-  .min(2)
   .max(60);
 
 export type Id = z.output<typeof idSchema>;

@@ -4,7 +4,7 @@ import type { Problem } from '#model/problem.ts';
 
 type Order = [file: string, field: string, first: string | undefined, second: string | undefined, said: string];
 
-/** Dates out of order, and touchpoints, phases and deadlines outside what holds them. */
+/** Dates out of order, and touchpoints and phases outside their campaign. */
 export function checkDates(content: Content): Problem[] {
   const orders: Order[] = [
     ...content.campaigns.map((c): Order => [c.file, 'end', c.start, c.end, 'la campagna finisce prima di cominciare']),
@@ -54,7 +54,7 @@ export function checkDates(content: Content): Problem[] {
     ),
     ...content.touchpoints.flatMap((t) => outside(content, t)),
     ...content.plans.flatMap((p) => phasesOutside(content, p)),
-    ...content.plans.flatMap((p) => kpisOutside(content, p)),
+    ...content.plans.flatMap(measurementsInDisorder),
   ];
 }
 
@@ -85,19 +85,10 @@ function phasesOutside(content: Content, plan: Content['plans'][number]): Proble
   });
 }
 
-function kpisOutside(content: Content, plan: Content['plans'][number]): Problem[] {
-  const campaign = content.find('campaigns', plan.id);
+function measurementsInDisorder(plan: Content['plans'][number]): Problem[] {
   return plan.kpis.flatMap((kpi, i) => {
     const problems: Problem[] = [];
     const field = `kpis[${i}]`;
-    if (campaign && momentEnd(kpi.deadline) <= momentStart(campaign.start)) {
-      problems.push({
-        file: plan.file,
-        field: `${field}.deadline`,
-        code: 'SCADENZA_FUORI_CAMPAGNA',
-        message: `il KPI "${kpi.id}" scade (${kpi.deadline}) prima che la campagna cominci (${campaign.start}).`,
-      });
-    }
     kpi.measurements.forEach((m, j) => {
       const previous = kpi.measurements[j - 1];
       if (previous && momentStart(previous.date) > momentStart(m.date)) {

@@ -77,7 +77,7 @@ export function readEntry(file: SourceFile): { entry?: Entry; parsed?: ParsedFil
       problems.push({
         file: file.path,
         code: 'ID_NON_VALIDO',
-        message: `il nome "${id}" non va bene: da 2 a 60 lettere minuscole senza accento, cifre e trattini (esempio: avvio-fad). Rinomina il file.`,
+        message: `il nome "${id}" non va bene: al massimo 60 lettere minuscole senza accento, cifre e trattini (esempio: avvio-fad). Rinomina il file.`,
       });
     }
   }
