@@ -1,5 +1,6 @@
 import type { Content } from '#model/content.ts';
 import type { Problem } from '#model/problem.ts';
+import { checkPosts } from '#posts/check-posts.ts';
 import { checkContent, listUploads } from '#sources/check-content.ts';
 import { loadContent } from '#sources/load-content.ts';
 import type { Settings } from './settings.ts';
@@ -10,8 +11,13 @@ export async function checkEverything(
   settings: Pick<Settings, 'production' | 'site'>,
 ): Promise<{ content: Content; problems: Problem[] }> {
   const loaded = await loadContent(root);
-  const problems = checkContent(loaded, await listUploads(root));
-  return { content: loaded.content, problems: [...problems, ...productionProblems(loaded.content, settings)] };
+  const { content } = loaded;
+  const problems = [
+    ...checkContent(loaded, await listUploads(root)),
+    ...checkPosts({ content, site: settings.site }),
+    ...productionProblems(content, settings),
+  ];
+  return { content, problems };
 }
 
 /** What the law asks of a site that goes public, and a working copy may still lack. */
