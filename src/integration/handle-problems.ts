@@ -15,7 +15,7 @@ export async function handleProblems(
     res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(problems));
     return;
   }
-  const rows = problems.map((p) => `<li>${escape(formatProblem(p))}</li>`).join('');
+  const rows = problems.map((p) => `<li>${escapeHtml(formatProblem(p))}</li>`).join('');
   const body = problems.length
     ? `<p>${problems.length === 1 ? 'Un problema ferma' : `${problems.length} problemi fermano`} la pubblicazione.</p><ol>${rows}</ol>`
     : '<p>Nessun problema: il sito si può pubblicare.</p>';
@@ -26,6 +26,6 @@ export async function handleProblems(
     );
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
