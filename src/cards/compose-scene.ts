@@ -1,0 +1,78 @@
+import { qrModules } from '#links/qr.ts';
+import { groundOf } from '#model/theme.ts';
+import type { CardData } from './card.ts';
+import { drawStrip } from './draw-strip.ts';
+import { drawThread, signOrigin } from './draw-thread.ts';
+import type { Format } from './formats.ts';
+import { type Grid, gridOf } from './grid.ts';
+import { placeSignWords } from './place-sign-words.ts';
+import { placeWords, qrSide } from './place-words.ts';
+import type { FitProblem, Placing } from './placing.ts';
+import type { QrCode, Scene } from './scene.ts';
+import { templates } from './template-of.ts';
+import type { Typefaces } from './typeface.ts';
+
+/** Lays a card out in a format. A scene with problems must not be drawn: some of its words are missing. */
+export function composeScene(
+  card: CardData,
+  format: Format,
+  typefaces: Typefaces,
+): { scene: Scene; problems: FitProblem[] } {
+  const { width, height } = format;
+  const template = templates[card.template];
+  const grid = gridOf(width, height, format.safe);
+  const colours = groundOf(card.theme, card.ground ?? template.ground);
+  const side = template.side?.(grid) ?? grid.sign.side;
+  const origin = signOrigin(grid, side);
+  const shown = format.qr ? card : withoutQr(card);
+  const placing: Placing = {
+    card: shown,
+    grid,
+    colours,
+    typefaces,
+    signLeft: origin.x,
+    signSide: side,
+    lines: [],
+    problems: [],
+  };
+  placeWords(placing, template.title?.(card) ?? card.title);
+  const strikes = placeSignWords(placing, template.signWords?.(card) ?? []);
+  const strip = drawStrip(card, grid, typefaces, format.corner?.width);
+  if (strip.overfull) placing.problems.push({ part: 'organisations', cut: 0 });
+  const half = grid.stroke / 2;
+  const qr = shown.qr ? placeQr(placing, shown.qr) : undefined;
+  const scene: Scene = {
+    width,
+    height,
+    ground: colours.ground,
+    shapes: [...drawThread(grid, template.sign, side, colours), ...strikes, ...strip.shapes],
+    marks: strip.marks,
+    stripLines: strip.lines,
+    lines: placing.lines,
+    strip: grid.strip,
+    sign: { x: origin.x - half, y: origin.y - half, width: side + grid.stroke, height: side + grid.stroke },
+    ...(qr ? { qr } : {}),
+    ...(strip.emblem ? { emblem: strip.emblem } : {}),
+  };
+  return { scene, problems: placing.problems };
+}
+
+function withoutQr({ qr: _, ...card }: CardData): CardData {
+  return card;
+}
+
+/** The code at the lower right, in whole px a module so that its edges stay sharp. */
+function placeQr(placing: Placing, text: string): QrCode {
+  const { grid, colours } = placing;
+  const modules = qrModules(text);
+  const pixel = Math.max(1, Math.floor(qrSide(placing) / modules.length));
+  const side = pixel * modules.length;
+  const x = Math.round(grid.width - grid.right - side);
+  const box = { x, y: Math.round(qrBottom(grid, side) - side), width: side, height: side };
+  return { text, modules, box, dark: colours.onEnclosed, light: '#FFFFFF' };
+}
+
+function qrBottom(grid: Grid, side: number): number {
+  if (grid.family !== 'landscape') return grid.ah - 0.061 * grid.u;
+  return (grid.dock + grid.stroke / 2 + grid.ah + side) / 2;
+}

@@ -1,0 +1,137 @@
+import type { CardData, OrganisationMark } from './card.ts';
+import { emblemBlue, emblemRatio, emblemYellow, euStatementCapLines, euStatementLines, starsPath } from './emblem.ts';
+import type { Box, Grid } from './grid.ts';
+import { type OrganisationBlock, placeOrganisations } from './place-organisations.ts';
+import type { MarkImage, Shape, TextLine } from './scene.ts';
+import { textLine } from './text-line.ts';
+import type { Typefaces } from './typeface.ts';
+
+/** The white strip: emblem, statement, organisations, and nothing else. In banners it is a cap at the right. */
+
+export interface Strip {
+  shapes: Shape[];
+  lines: TextLine[];
+  marks: MarkImage[];
+  emblem?: Box;
+  /** The organisations do not fit. */
+  overfull: boolean;
+}
+
+const white = '#FFFFFF';
+const supportWords = ['Attività', 'sostenuta da'] as const;
+
+export function drawStrip(card: CardData, grid: Grid, typefaces: Typefaces, corner = 0): Strip {
+  const ground: Shape = { kind: 'rect', box: grid.strip, fill: white };
+  const strip = grid.family === 'banner' ? drawCap(card, grid, typefaces) : drawBand(card, grid, typefaces, corner);
+  return { ...strip, shapes: [ground, ...strip.shapes] };
+}
+
+function drawBand(card: CardData, grid: Grid, typefaces: Typefaces, corner: number): Strip {
+  const { strip, emblem: height, left, width } = grid;
+  const middle = strip.y + strip.height / 2;
+  const right = width - Math.max(grid.right, corner);
+  if (!card.funding.eu) {
+    const size = 0.3 * height;
+    const lines = supportWords.map((text, index) =>
+      stripLine(text, 'ubuntu-400', size, left, middle + (index - 0.5) * 1.22 * size + 0.35 * size, typefaces),
+    );
+    const start = left + Math.max(...lines.map((line) => line.width)) + 0.5 * height;
+    const block = placeOrganisations(
+      card.organisations,
+      { from: start, to: right, middle, emblem: height, align: 'left' },
+      typefaces,
+    );
+    return withBlock({ shapes: [], lines, marks: [], overfull: false }, block);
+  }
+  const emblem = { x: Math.round(left), y: Math.round(middle - height / 2), width: height * emblemRatio, height };
+  const size = 0.335 * height;
+  const x = emblem.x + emblem.width + 0.28 * height;
+  const lines = euStatementLines.map((text, index) =>
+    stripLine(text, 'ubuntu-700', size, x, middle + (index - 0.5) * 1.22 * size + 0.35 * size, typefaces, emblemBlue),
+  );
+  const start = x + Math.max(...lines.map((line) => line.width)) + 0.5 * height;
+  const block = placeOrganisations(
+    card.organisations,
+    { from: start, to: right, middle, emblem: height, align: 'right' },
+    typefaces,
+  );
+  return withBlock({ shapes: drawEmblem(emblem), lines, marks: [], emblem, overfull: false }, block);
+}
+
+/** The cap of a banner: the European part only, or the first organisations where there is none. */
+function drawCap(card: CardData, grid: Grid, typefaces: Typefaces): Strip {
+  const { strip, emblem: height, m } = grid;
+  const x = strip.x + m;
+  const room = strip.width - 2 * m;
+  if (!card.funding.eu) return drawSupportCap(card, grid, typefaces);
+  const widest = Math.max(...euStatementCapLines.map((text) => typefaces['ubuntu-700'].width(text)));
+  const size = Math.min(0.3 * height, room / widest);
+  const block = height + 0.45 * height * (grid.short ? 0.8 : 0.6) + 2.44 * size + 0.7 * size;
+  const top = Math.round((grid.height - block) / 2);
+  const emblem = { x: Math.round(x), y: top, width: height * emblemRatio, height };
+  const first = top + block - 2.44 * size;
+  const lines = euStatementCapLines.map((text, index) =>
+    stripLine(text, 'ubuntu-700', size, emblem.x, first + index * 1.22 * size, typefaces, emblemBlue),
+  );
+  return { shapes: drawEmblem(emblem), lines, marks: [], emblem, overfull: false };
+}
+
+/** "Attività sostenuta da" over the names, short ones together, as large as the cap allows. */
+function drawSupportCap(card: CardData, grid: Grid, typefaces: Typefaces): Strip {
+  const { strip, m, height } = grid;
+  const room = { width: strip.width - 2 * m, height: height - 1.2 * m };
+  const rows: { text: string; face: 'ubuntu-400' | 'titillium-600' }[] = [
+    { text: supportWords.join(' '), face: 'ubuntu-400' },
+    ...capRows(card.organisations).map((text) => ({ text, face: 'titillium-600' as const })),
+  ];
+  const widest = Math.max(...rows.map(({ text, face }) => typefaces[face].width(text)));
+  const fitting = Math.min(
+    (grid.short ? 0.065 : 0.11) * height,
+    room.width / widest,
+    room.height / (rows.length * 1.35),
+  );
+  const smallest = 0.04 * height;
+  const size = Math.max(fitting, smallest);
+  const first = height / 2 - ((rows.length - 1) * 1.35 * size) / 2 + 0.35 * size;
+  const lines = rows.map(({ text, face }, index) =>
+    stripLine(text, face, size, strip.x + m, first + index * 1.35 * size, typefaces),
+  );
+  return { shapes: [], lines, marks: [], overfull: fitting < smallest };
+}
+
+/** Names of one line that follow each other share a row, two by two. */
+function capRows(marks: readonly OrganisationMark[]): string[] {
+  const rows: string[] = [];
+  let open = false;
+  for (const { lines } of marks) {
+    if (lines.length > 1) rows.push(...lines);
+    else if (open) rows.push(`${rows.pop()} · ${lines[0]}`);
+    else rows.push(lines[0] as string);
+    open = lines.length === 1 && !open;
+  }
+  return rows;
+}
+
+function drawEmblem(box: Box): Shape[] {
+  return [
+    { kind: 'rect', box, fill: emblemBlue },
+    { kind: 'path', d: starsPath(box.x, box.y, box.height), x: 0, y: 0, scale: 1, fill: emblemYellow },
+  ];
+}
+
+function withBlock(strip: Strip, block: OrganisationBlock | undefined): Strip {
+  if (!block) return { ...strip, overfull: true };
+  return { ...strip, lines: [...strip.lines, ...block.lines], marks: block.marks };
+}
+
+function stripLine(
+  text: string,
+  face: 'ubuntu-400' | 'ubuntu-700' | 'titillium-600',
+  size: number,
+  x: number,
+  baseline: number,
+  typefaces: Typefaces,
+  fill = '#1A1A1A',
+): TextLine {
+  return textLine({ role: 'strip', text, face, size, tracking: 0, x, baseline, fill, on: white }, typefaces);
+}

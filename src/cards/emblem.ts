@@ -1,0 +1,39 @@
+/**
+ * The European emblem from its public geometry, and the funding statement. Art. 34 Reg. (UE) 2021/241; the geometry
+ * is that of the interinstitutional style guide, annex A1: twelve upright stars on a circle of a third of the height.
+ */
+
+export const emblemBlue = '#003399';
+export const emblemYellow = '#FFCC00';
+
+/** The statement, dash included; never set again by the rules of Italian lines. */
+export const euStatement = "Finanziato dall'Unione europea – NextGenerationEU";
+export const euStatementLines = ["Finanziato dall'Unione europea –", 'NextGenerationEU'] as const;
+export const euStatementCapLines = ['Finanziato', "dall'Unione europea –", 'NextGenerationEU'] as const;
+
+/** Width of the emblem for its height. */
+export const emblemRatio = 3 / 2;
+
+/** The twelve stars as one path, for an emblem of this height with its upper left corner at (x, y). */
+export function starsPath(x: number, y: number, height: number): string {
+  const centreX = x + (height * emblemRatio) / 2;
+  const centreY = y + height / 2;
+  return Array.from({ length: 12 }, (_, hour) => {
+    const angle = (hour * Math.PI) / 6;
+    return star(centreX + (Math.sin(angle) * height) / 3, centreY - (Math.cos(angle) * height) / 3, height / 18);
+  }).join('');
+}
+
+/** A five-pointed star, one point up; the inner radius is 0.382 of the outer. */
+function star(x: number, y: number, radius: number): string {
+  const points = Array.from({ length: 10 }, (_, corner) => {
+    const angle = (corner * Math.PI) / 5;
+    const reach = corner % 2 === 0 ? radius : radius * 0.382;
+    return `${round(x + Math.sin(angle) * reach)} ${round(y - Math.cos(angle) * reach)}`;
+  });
+  return `M${points.join('L')}Z`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,101 @@
+import { italianWords, type Word } from './italian-words.ts';
+import { measureParagraph, type Paragraph, type SetLine, type Strictness, setLines } from './set-lines.ts';
+import type { Typeface } from './typeface.ts';
+
+/** Finds the size and the lines at which a text fits its room: from the largest size down, fewest lines first. */
+
+export interface Room {
+  /** px. */
+  width: number;
+  max: number;
+  min: number;
+  lines: number;
+  /** Greatest height from cap-top of the first line to baseline of the last, px. */
+  height?: number;
+  /** Distance of baselines, em. */
+  leading: number;
+  tracking: number;
+  /** Parts of a word that is too wide for any line; absent where words are never divided. */
+  hyphenate?: (word: string) => string[];
+}
+
+export interface FittedText {
+  size: number;
+  /** Widths in px. */
+  lines: SetLine[];
+}
+
+const step = 1.06;
+const cap = 0.692;
+
+/** The fitted text; undefined when even the smallest size is too large. */
+export function fitText(text: string, typeface: Typeface, room: Room): FittedText | undefined {
+  const words = italianWords(text);
+  if (words.length === 0) return { size: room.max, lines: [] };
+  const paragraph = measureParagraph(words, (part) => typeface.width(part, room.tracking));
+  const found = searchSizes(paragraph, room) ?? settle(paragraph, room.min, room, 'part-bonds');
+  if (found || !room.hyphenate) return found;
+  const divided = measureParagraph(divide(paragraph, room), (part) => typeface.width(part, room.tracking));
+  return settle(divided, room.min, room, 'part-bonds');
+}
+
+/** How many characters must go for the text to fit at the smallest size; 0 when it fits. */
+export function charactersToCut(text: string, typeface: Typeface, room: Room): number {
+  const characters = [...text];
+  let fits = 0;
+  let fails = characters.length + 1;
+  while (fails - fits > 1) {
+    const middle = (fits + fails) >> 1;
+    if (fitText(characters.slice(0, middle).join(''), typeface, room)) fits = middle;
+    else fails = middle;
+  }
+  return characters.length - fits;
+}
+
+function searchSizes(paragraph: Paragraph, room: Room): FittedText | undefined {
+  let first: FittedText | undefined;
+  let tries = 3;
+  for (const size of sizes(room.max, room.min)) {
+    const found = settle(paragraph, size, room, 'strict');
+    if (!found) continue;
+    if (isEven(found)) return found;
+    first ??= found;
+    tries -= 1;
+    if (tries === 0) break;
+  }
+  return first;
+}
+
+/** From the largest down by steps, the smallest included. */
+function* sizes(max: number, min: number): Generator<number> {
+  for (let size = max; size > min; size /= step) yield size;
+  yield min;
+}
+
+function settle(paragraph: Paragraph, size: number, room: Room, strictness: Strictness): FittedText | undefined {
+  const tallest =
+    room.height === undefined ? room.lines : 1 + Math.floor((room.height / size - cap) / room.leading + 1e-9);
+  const most = room.height !== undefined && room.height < cap * size ? 0 : Math.min(room.lines, tallest);
+  for (let count = 1; count <= most; count += 1) {
+    const lines = setLines(paragraph, room.width / size, count, strictness);
+    if (lines) return { size, lines: lines.map((line) => ({ text: line.text, width: line.width * size })) };
+  }
+  return undefined;
+}
+
+function isEven({ lines }: FittedText): boolean {
+  const widths = lines.map((line) => line.width);
+  return Math.min(...widths) >= 0.5 * Math.max(...widths);
+}
+
+/** Words too wide for a line, divided; the others as they are. */
+function divide(paragraph: Paragraph, room: Room): Word[] {
+  return paragraph.words.flatMap(({ width, ...word }) => {
+    if (width * room.min <= room.width || !room.hyphenate) return [word];
+    const parts = room.hyphenate(word.text);
+    return parts.map((text, index): Word => {
+      const last = index === parts.length - 1;
+      return last ? { ...word, text } : { text, space: false, bond: 'soft', pause: false, divided: true };
+    });
+  });
+}

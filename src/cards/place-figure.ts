@@ -1,0 +1,102 @@
+import type { FittedText } from './fit-text.ts';
+import { typographic } from './italian-words.ts';
+import { placeKicker } from './place-kicker.ts';
+import {
+  fitDetail,
+  placeLandscapeDetail,
+  placeUnderThread,
+  putDetail,
+  threadBottom,
+  threadTop,
+} from './place-words.ts';
+import { blockHeight, fitPart, type Placing, putLines } from './placing.ts';
+import { textLine } from './text-line.ts';
+import { detailLeading, numberShift, titleLeading, titleTracking } from './type-scale.ts';
+import { capHeight } from './typeface.ts';
+
+/** A figure: the number as large as its room, what it counts, and its source, always. Art direction, §6. */
+export function placeFigure(placing: Placing): void {
+  const { grid, signLeft } = placing;
+  const kicker = placeKicker(placing, grid.top, grid.width - grid.left - grid.right, 2);
+  const top = kicker + 0.055 * grid.u;
+  if (grid.family === 'tall') {
+    const loopTop = grid.dock - placing.signSide - grid.stroke / 2;
+    placeNumber(placing, { top, baseline: loopTop - 0.03 * grid.u, width: grid.width - grid.left - grid.right });
+    placeUnderThread(placing, placing.card.title);
+    return;
+  }
+  const baseline = threadTop(placing) - 0.06 * grid.u;
+  const numberWidth = placeNumber(placing, { top, baseline, width: signLeft - grid.left - 0.07 * grid.u });
+  if (grid.family === 'square') placeUnderThread(placing, placing.card.title);
+  else placeCounted(placing, baseline, top, numberWidth);
+}
+
+/** Gives the width the number took. */
+function placeNumber(placing: Placing, room: { top: number; baseline: number; width: number }): number {
+  const { card, grid, colours, typefaces } = placing;
+  const text = typographic(card.number ?? '');
+  const wide = typefaces['titillium-900'].width(text, titleTracking);
+  const size = Math.min((room.baseline - room.top) / capHeight, room.width / wide);
+  if (size < 0.1 * grid.u)
+    placing.problems.push({ part: 'number', cut: Math.ceil(text.length * (1 - size / (0.1 * grid.u))) });
+  const x = grid.left - numberShift * size;
+  const line = {
+    role: 'number',
+    text,
+    face: 'titillium-900',
+    size,
+    tracking: titleTracking,
+    x,
+    fill: colours.text,
+    on: colours.ground,
+  } as const;
+  placing.lines.push(textLine({ ...line, baseline: room.baseline }, typefaces));
+  return wide * size;
+}
+
+/** Landscape: what is counted stands beside the number where enough is free, else under the thread with the source. */
+function placeCounted(placing: Placing, baseline: number, top: number, numberWidth: number): void {
+  const { grid, card, colours, signLeft } = placing;
+  const from = grid.left + numberWidth + 0.07 * grid.u;
+  const free = signLeft - 0.07 * grid.u - from;
+  if (free > 0.26 * grid.width) {
+    const room = {
+      width: free,
+      max: 0.098 * grid.u,
+      min: 0.05 * grid.u,
+      lines: 4,
+      height: baseline - top,
+      leading: titleLeading,
+      tracking: titleTracking,
+    };
+    const fitted = fitPart(placing, 'title', card.title, 'titillium-700', room);
+    const first = baseline - blockHeight(fitted, titleLeading) + capHeight * fitted.size;
+    const at = { role: 'title', face: 'titillium-700', fill: colours.text, x: from, baseline: first } as const;
+    putLines(placing, fitted, { ...at, leading: titleLeading, tracking: titleTracking });
+    placeLandscapeDetail(placing);
+    return;
+  }
+  placeBelow(placing);
+}
+
+function placeBelow(placing: Placing): void {
+  const { grid, card, colours } = placing;
+  const width = grid.width - grid.left - grid.right - (card.qr ? qrSide(placing) + 0.04 * grid.u : 0);
+  const room = { width, max: 0.07 * grid.u, min: 0.046 * grid.u, lines: 2 };
+  const title = fitPart(placing, 'title', card.title, 'titillium-400', { ...room, leading: 1.15, tracking: 0 });
+  const detail: FittedText = fitDetail(placing, 0.042 * grid.u, title.lines.length > 1 ? 1 : 2);
+  const gap = detail.lines.length === 0 ? 0 : 0.034 * grid.u;
+  const height = blockHeight(title, 1.15) + gap + blockHeight(detail, detailLeading);
+  const top = (threadBottom(placing) + grid.ah - height) / 2;
+  const baseline = top + capHeight * title.size;
+  putLines(placing, title, {
+    role: 'title',
+    face: 'titillium-400',
+    fill: colours.text,
+    x: grid.left,
+    baseline,
+    leading: 1.15,
+    tracking: 0,
+  });
+  putDetail(placing, detail, top + height);
+}
