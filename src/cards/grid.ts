@@ -103,3 +103,13 @@ function bannerGrid(width: number, height: number): Grid {
     sign: { x: (short ? 0.16 : 0.42) * height, y: dock - side, side },
   };
 }
+
+/** Upper edge of the thread. */
+export function threadTop({ dock, stroke }: Grid): number {
+  return dock - stroke / 2;
+}
+
+/** Lower edge of the thread. */
+export function threadBottom({ dock, stroke }: Grid): number {
+  return dock + stroke / 2;
+}

@@ -1,14 +1,9 @@
 import type { FittedText } from './fit-text.ts';
+import { threadBottom, threadTop } from './grid.ts';
 import { typographic } from './italian-words.ts';
+import { detailWidth, fitDetail, placeLandscapeDetail, putDetail } from './place-detail.ts';
 import { placeKicker } from './place-kicker.ts';
-import {
-  fitDetail,
-  placeLandscapeDetail,
-  placeUnderThread,
-  putDetail,
-  threadBottom,
-  threadTop,
-} from './place-words.ts';
+import { placeUnderThread } from './place-under-thread.ts';
 import { blockHeight, fitPart, type Placing, putLines } from './placing.ts';
 import { textLine } from './text-line.ts';
 import { detailLeading, numberShift, titleLeading, titleTracking } from './type-scale.ts';
@@ -25,7 +20,7 @@ export function placeFigure(placing: Placing): void {
     placeUnderThread(placing, placing.card.title);
     return;
   }
-  const baseline = threadTop(placing) - 0.06 * grid.u;
+  const baseline = threadTop(grid) - 0.06 * grid.u;
   const numberWidth = placeNumber(placing, { top, baseline, width: signLeft - grid.left - 0.07 * grid.u });
   if (grid.family === 'square') placeUnderThread(placing, placing.card.title);
   else placeCounted(placing, baseline, top, numberWidth);
@@ -81,13 +76,13 @@ function placeCounted(placing: Placing, baseline: number, top: number, numberWid
 
 function placeBelow(placing: Placing): void {
   const { grid, card, colours } = placing;
-  const width = grid.width - grid.left - grid.right - (card.qr ? qrSide(placing) + 0.04 * grid.u : 0);
+  const width = detailWidth(placing);
   const room = { width, max: 0.07 * grid.u, min: 0.046 * grid.u, lines: 2 };
   const title = fitPart(placing, 'title', card.title, 'titillium-400', { ...room, leading: 1.15, tracking: 0 });
-  const detail: FittedText = fitDetail(placing, 0.042 * grid.u, title.lines.length > 1 ? 1 : 2);
+  const detail: FittedText = fitDetail(placing, { max: 0.042 * grid.u, lines: title.lines.length > 1 ? 1 : 2 });
   const gap = detail.lines.length === 0 ? 0 : 0.034 * grid.u;
   const height = blockHeight(title, 1.15) + gap + blockHeight(detail, detailLeading);
-  const top = (threadBottom(placing) + grid.ah - height) / 2;
+  const top = (threadBottom(grid) + grid.ah - height) / 2;
   const baseline = top + capHeight * title.size;
   putLines(placing, title, {
     role: 'title',

@@ -61,3 +61,8 @@ export function wordsLeft({ grid, signLeft, signSide }: Placing): number {
   if (grid.family !== 'banner') return grid.left;
   return signLeft + signSide + (grid.short ? 0.16 : 0.22) * grid.height;
 }
+
+/** Room for the kicker at the left of the sign. */
+export function kickerWidth({ grid, signLeft }: Placing): number {
+  return signLeft - grid.stroke / 2 - grid.left - 0.03 * grid.u;
+}
