@@ -4,6 +4,7 @@ import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { type CollectionName, collections as kinds } from '#model/collections.ts';
 import type { PostedRecord } from '#model/content.ts';
+import type { EngagementSnapshot } from '#model/engagement.ts';
 import { loadContent } from '#sources/load-content.ts';
 
 /** One reading of the disk serves all the collections that ask at the same time. */
@@ -65,7 +66,7 @@ function rows(name: CollectionName | 'posted', content: Awaited<ReturnType<typeo
     case 'notes':
       return [{ id: 'notes', body: '', data: { notes: content.notes } }];
     case 'posted':
-      return [{ id: 'posted', body: '', data: { posted: content.posted } }];
+      return [{ id: 'posted', body: '', data: { posted: content.posted, results: content.results ?? [] } }];
     default:
       return content[name].map((entity: { id: string; file: string; body: string }) => {
         const { body, ...data } = entity;
@@ -95,8 +96,12 @@ export const collections = {
   site: bind('site'),
   glossary: bind('glossary'),
   notes: bind('notes'),
+  /** What the tools wrote beside the words of the editors: posts that are out, engagement of the campaigns. */
   posted: defineCollection({
     loader: fromSources('posted'),
-    schema: z.object({ posted: z.array(z.custom<PostedRecord>()) }),
+    schema: z.object({
+      posted: z.array(z.custom<PostedRecord>()),
+      results: z.array(z.custom<EngagementSnapshot>()),
+    }),
   }),
 };

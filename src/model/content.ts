@@ -1,5 +1,6 @@
 import type { Need } from './audience.ts';
 import type { CollectionName, Fields } from './collections.ts';
+import type { EngagementSnapshot } from './engagement.ts';
 import type { Figure, Table } from './figure.ts';
 import type { Note, SiteSettings, Term } from './settings.ts';
 
@@ -51,6 +52,8 @@ export interface ContentData {
   notes: Note[];
   /** What was posted where, from `campaigns/<campaign>/posted/`. */
   posted: PostedRecord[];
+  /** What readers did, from `campaigns/<campaign>/results/`; absent where nobody read it. */
+  results?: EngagementSnapshot[];
 }
 
 /** One post that is out: written by `npm run post`, or recorded by hand. */
@@ -64,7 +67,9 @@ export interface PostedRecord {
   at: string;
 }
 
-type Lists = { [K in keyof ContentData]: ContentData[K] extends (infer T extends { id: string })[] ? T : never };
+type Lists = {
+  [K in Exclude<keyof ContentData, 'results'>]: ContentData[K] extends (infer T extends { id: string })[] ? T : never;
+};
 type ListName = { [K in keyof Lists]: Lists[K] extends never ? never : K }[keyof Lists];
 
 /** The content with its lookups. Lookups throw only where `npm run check` would have stopped first. */

@@ -67,8 +67,8 @@ export const engagementSnapshotSchema = z.strictObject({
 });
 export type EngagementSnapshot = z.output<typeof engagementSnapshotSchema>;
 
-/** The snapshots of each campaign, in order of their last day. */
-export type EngagementHistory = ReadonlyMap<string, readonly EngagementSnapshot[]>;
+/** What was measured for the KPIs of each campaign, in order of day. */
+export type MeasuredHistory = ReadonlyMap<string, readonly Pick<EngagementSnapshot, 'to' | 'measures'>[]>;
 
 type EngagementMeasure = Extract<Measure, { type: 'engagement' }>;
 

@@ -62,6 +62,7 @@ async function readAll(): Promise<Content> {
     terms: (glossary?.data as Fields<'glossary'> | undefined)?.terms ?? [],
     notes: (notes?.data as Fields<'notes'> | undefined)?.notes ?? [],
     posted: posted?.data.posted ?? [],
+    results: posted?.data.results ?? [],
   };
   return indexContent(data as unknown as ContentData);
 }

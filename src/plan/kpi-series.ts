@@ -1,12 +1,12 @@
 import type { CampaignEvent, Content, PostedRecord } from '#model/content.ts';
-import { answers, type EngagementHistory } from '#model/engagement.ts';
-import { momentEnd, momentStart } from '#model/moment.ts';
+import { answers, type MeasuredHistory } from '#model/engagement.ts';
+import { momentEnd, momentPrecision, momentStart } from '#model/moment.ts';
 import type { Kpi, Measure } from '#model/plan.ts';
 
 /** Where the values of a KPI come from. */
 export interface Evidence {
   content: Content;
-  engagement: EngagementHistory;
+  engagement: MeasuredHistory;
   /** The reporting date: nothing later is seen. */
   now: Date;
 }
@@ -119,8 +119,10 @@ function touchpointsIn(
   return value ? [{ at: now, value }] : [];
 }
 
+/** Events whose day is known and past: a window of months is a plan, not a meeting that was held. */
 function eventsHeld(content: Content, campaign: string, type: string | undefined): Date[] {
-  const held = (event: CampaignEvent) => event.state === 'scheduled' && (!type || event.type === type);
+  const held = ({ state, type: kind, start }: CampaignEvent) =>
+    state === 'scheduled' && (!type || kind === type) && ['day', 'minute'].includes(momentPrecision(start));
   return content
     .of('events', campaign)
     .filter(held)

@@ -8,6 +8,7 @@ import { describeIssue, fieldPath } from './describe-issue.ts';
 import { type ParsedFile, parseFile } from './parse-file.ts';
 import { readFiles, type SourceFile } from './read-files.ts';
 import { readPosted } from './read-posted.ts';
+import { readResults } from './read-results.ts';
 
 /** What is on disk: the content that could be understood, and every problem met on the way. */
 export interface Loaded {
@@ -29,7 +30,8 @@ interface Entry {
 export async function loadContent(root: string): Promise<Loaded> {
   const { files, problems } = await readFiles(root);
   const loaded = parseContent(files, await readPosted(root, problems));
-  return { ...loaded, problems: [...problems, ...loaded.problems] };
+  const content = { ...loaded.content, results: await readResults(root, problems) };
+  return { ...loaded, content, problems: [...problems, ...loaded.problems] };
 }
 
 /** The text of one file of the project; undefined where it does not exist. */

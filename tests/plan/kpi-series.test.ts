@@ -69,7 +69,8 @@ describe('events and assets', () => {
   const content = sample({
     events: [
       event('uno', 'nord'),
-      event('due', 'nord', { start: '2025-05', type: 'open-lab' }),
+      event('due', 'nord', { start: '2025-05-05', type: 'open-lab' }),
+      event('finestra', 'nord', { start: '2025-05', type: 'webinar' }),
       event('oggi', 'nord', { start: '2025-09-15' }),
       event('annullato', 'nord', { state: 'cancelled' }),
       event('rinviato', 'nord', { state: 'postponed' }),
