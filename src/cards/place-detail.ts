@@ -4,8 +4,8 @@ import { blockHeight, fitPart, hyphenate, type Placing, putLines } from './placi
 import { detailLeading, typeScale } from './type-scale.ts';
 import { capHeight } from './typeface.ts';
 
-/** The details fitted to their width; `limit` replaces the usual size and number of lines. */
-export function fitDetail(placing: Placing, limit: { max?: number; lines?: number } = {}): FittedText {
+/** The details fitted to their width; `limit` replaces the usual size or bounds the height. */
+export function fitDetail(placing: Placing, limit: { max?: number; height?: number } = {}): FittedText {
   const { detail } = typeScale(placing.grid);
   const room = { ...detail, ...limit, width: detailWidth(placing), leading: detailLeading, tracking: 0, hyphenate };
   return fitPart(placing, 'detail', placing.card.detail, 'titillium-400', room);

@@ -1,4 +1,3 @@
-import type { FittedText } from './fit-text.ts';
 import { threadBottom, threadTop } from './grid.ts';
 import { typographic } from './italian-words.ts';
 import { detailWidth, fitDetail, placeLandscapeDetail, putDetail } from './place-detail.ts';
@@ -79,8 +78,9 @@ function placeBelow(placing: Placing): void {
   const width = detailWidth(placing);
   const room = { width, max: 0.07 * grid.u, min: 0.046 * grid.u, lines: 2 };
   const title = fitPart(placing, 'title', card.title, 'titillium-400', { ...room, leading: 1.15, tracking: 0 });
-  const detail: FittedText = fitDetail(placing, { max: 0.042 * grid.u, lines: title.lines.length > 1 ? 1 : 2 });
-  const gap = detail.lines.length === 0 ? 0 : 0.034 * grid.u;
+  const gap = placing.card.detail === '' ? 0 : 0.034 * grid.u;
+  const left = grid.ah - threadBottom(grid) - 0.04 * grid.u - blockHeight(title, 1.15) - gap;
+  const detail = fitDetail(placing, { max: 0.042 * grid.u, height: left });
   const height = blockHeight(title, 1.15) + gap + blockHeight(detail, detailLeading);
   const top = (threadBottom(grid) + grid.ah - height) / 2;
   const baseline = top + capHeight * title.size;
