@@ -1,10 +1,10 @@
-import { tellDates, calendarWords } from './tell-dates.ts';
-import { shorten } from './shorten.ts';
-import type { CardData } from './card.ts';
-import type { Asset, Campaign, CampaignEvent, Content, Course, Message, Page } from '#model/content.ts';
 import { assetKinds } from '#model/asset.ts';
+import type { Asset, Campaign, CampaignEvent, Content, Course, Message, Page } from '#model/content.ts';
 import { eventModes, eventTypes } from '#model/event.ts';
 import { momentEnd } from '#model/moment.ts';
+import type { CardData } from './card.ts';
+import { shorten } from './shorten.ts';
+import { calendarWords, tellDates } from './tell-dates.ts';
 
 /** What the card of each kind of page says, from the page's own fields. */
 
@@ -23,7 +23,13 @@ export function campaignWords(campaign: Campaign): CardWords {
 
 export function messageWords(content: Content, message: Message): CardWords {
   const detail = shorten(message.variants.short, detailLimit);
-  return { template: 'message', kicker: audienceKicker(content, message.audiences), title: message.title, detail, sign: [] };
+  return {
+    template: 'message',
+    kicker: audienceKicker(content, message.audiences),
+    title: message.title,
+    detail,
+    sign: [],
+  };
 }
 
 export function eventWords(event: CampaignEvent): CardWords {
@@ -35,7 +41,8 @@ export function eventWords(event: CampaignEvent): CardWords {
   const [first, second] = calendarWords(start, end);
   const words = { template: 'event', kicker: eventTypes[type], title: cardTitle ?? title } as const;
   const kept = detail.length <= detailLimit ? detail : where;
-  if (state === 'scheduled') return { ...words, detail: shorten(kept, detailLimit), sign: second ? [first, second] : [first] };
+  if (state === 'scheduled')
+    return { ...words, detail: shorten(kept, detailLimit), sign: second ? [first, second] : [first] };
   const word = state === 'postponed' ? 'rinviato' : 'annullato';
   return { ...words, detail: shorten(kept, detailLimit), sign: [first.replace(' –', ''), word], struck: true };
 }
@@ -66,7 +73,10 @@ export function assetWords(asset: Asset, today: Date): CardWords {
   const { kind, title, cardTitle, issuer, licence, expires, supersededBy, files } = asset;
   const over = supersededBy ? 'superato' : expires && momentEnd(expires) <= today ? 'scaduto' : undefined;
   const [word, use] = assetSigns[kind];
-  const name = kind === 'document' && !files.some((file) => file.type === 'upload' && /\.pdf$/i.test(file.path)) ? 'Testo' : word;
+  const name =
+    kind === 'document' && !files.some((file) => file.type === 'upload' && /\.pdf$/i.test(file.path))
+      ? 'Documento'
+      : word;
   const second = over ?? (files.length > 0 ? use : undefined);
   const rights = licence && !/non indicata/i.test(licence) ? `Licenza ${licence}` : '';
   const detail = [issuer, rights].filter(Boolean).join('. ');
@@ -92,16 +102,20 @@ export function audienceWords(content: Content, id: string): CardWords {
   const { name, short, summary, size } = content.get('audiences', id);
   const figure = size === undefined ? undefined : content.figure(size);
   const detail = shorten(summary, detailLimit);
-  if (!figure || figure.label.length > 60) return { template: 'message', kicker: 'Che cosa ti riguarda', title: shorten(name, 60), detail, sign: [] };
+  if (!figure || figure.label.length > 60)
+    return { template: 'message', kicker: 'Che cosa ti riguarda', title: shorten(name, 60), detail, sign: [] };
   const source = sourceLine(content, figure.sources, figure.asOf);
   return { template: 'figure', kicker: short, number: figure.value, title: figure.label, detail: source, sign: [] };
 }
 
-/** "Fonte: …", always under a figure. */
+/** "Fonte: …", always under a figure: who says it, and as of when. */
 export function sourceLine(content: Content, sources: readonly string[], asOf?: string): string {
-  const titles = sources.map((id) => content.find('sources', id)?.title).filter(Boolean);
-  const date = asOf ? ` (${asOf})` : '';
-  return shorten(`Font${titles.length > 1 ? 'i' : 'e'}: ${titles.join('; ')}${date}`, detailLimit);
+  const found = sources.flatMap((id) => content.find('sources', id) ?? []);
+  const names = [
+    ...new Set(found.map(({ organisation, issuer }) => content.find('organisations', organisation)?.short ?? issuer)),
+  ];
+  const when = asOf ?? found[0]?.date?.slice(0, 4);
+  return shorten(`Fonte: ${[names.join(', '), when].filter(Boolean).join(', ')}`, detailLimit);
 }
 
 /** The audiences as the kicker names them: all where they fit, else the first. */

@@ -6,7 +6,7 @@ import { textLine } from './text-line.ts';
 import { capHeight } from './typeface.ts';
 
 /** A word inside a sign may shrink to this share of its largest size. */
-const smallest = 0.4;
+const smallest = 0.35;
 
 /** The words inside the sign; gives the strokes that cross a date out. */
 export function placeSignWords(placing: Placing, words: readonly SignWord[]): PathShape[] {

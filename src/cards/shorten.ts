@@ -11,5 +11,5 @@ export function shorten(text: string, limit: number): string {
   const clause = /^.*(?=[;:,]\s)/s.exec(head)?.[0];
   if (clause && clause.length >= limit / 2) return clause;
   const words = whole.slice(0, limit).replace(/\s+\S*$/, '');
-  return `${words.replace(/[\s,;:–-]+$/, '').replace(/\s+\S{1,3}$/, '')}…`;
+  return `${words.replace(/(?:[\s,;:–-]+\p{L}{0,3}’?)+$/u, '')}…`;
 }

@@ -2,7 +2,9 @@ import { momentPrecision } from '#model/moment.ts';
 
 /** Dates of an event as the card writes them: in words for the details, and short for the calendar sheet. */
 
-const months = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(' ');
+const months = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(
+  ' ',
+);
 
 interface Day {
   year: string;
@@ -14,8 +16,9 @@ interface Day {
 export function tellDates(start: string, end?: string): string {
   const [from, to] = [read(start), read(end ?? start)];
   if (same(from, to)) return words(from);
+  if (from.year === to.year && from.month === '') return `entro ${words(to)}`;
   if (from.year !== to.year || from.day === undefined || to.day === undefined) {
-    const first = from.year === to.year && from.month !== '' ? from.month : words(from);
+    const first = from.year === to.year ? from.month : words(from);
     return `${first} – ${words(to)}`;
   }
   if (from.month !== to.month) return `${from.day} ${from.month} – ${words(to)}`;
@@ -27,7 +30,9 @@ export function calendarWords(start: string, end?: string): [string] | [string, 
   const [from, to] = [read(start), read(end ?? start)];
   if (from.month === '' || to.month === '') return from.year === to.year ? [from.year] : [`${from.year} –`, to.year];
   if (from.day === undefined || to.day === undefined) {
-    return same(from, to) ? [short(from), from.year] : [`${short(from)} ${from.year.slice(2)} –`, `${short(to)} ${to.year.slice(2)}`];
+    return same(from, to)
+      ? [short(from), from.year]
+      : [`${short(from)} ${from.year.slice(2)} –`, `${short(to)} ${to.year.slice(2)}`];
   }
   if (same(from, to)) return [String(from.day), from.month];
   if (from.month === to.month && from.year === to.year) return [`${from.day}–${to.day}`, from.month];
