@@ -20,7 +20,7 @@ export function checkContent(loaded: Loaded, uploads: ReadonlySet<string>): Prob
   const problems = [
     ...loaded.problems,
     ...checkReferences(content, (relation, id) => isBroken(relation, id, broken)),
-    ...checkThread(content),
+    ...checkThread(content, broken),
     ...checkDates(content),
     ...checkValues(content, uploads),
     ...checkBodies(content, mdxWorld(content, uploads, broken)),

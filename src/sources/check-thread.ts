@@ -1,13 +1,13 @@
 import type { Content } from '#model/content.ts';
 import type { Problem } from '#model/problem.ts';
 
-/** Where the thread from need to page breaks: nothing told, nobody told, nowhere to go. */
-export function checkThread(content: Content): Problem[] {
+/** Where the thread from need to page breaks: nothing told, nobody told, nowhere to go. `broken` are the files whose problems are told already. */
+export function checkThread(content: Content, broken: ReadonlySet<string>): Problem[] {
   return [
     ...content.messages.flatMap((m) => messageGaps(content, m)),
     ...audienceGaps(content),
     ...content.campaigns.flatMap((c) => campaignGaps(content, c)),
-    ...content.touchpoints.flatMap((t) => touchpointGaps(content, t)),
+    ...content.touchpoints.flatMap((t) => touchpointGaps(content, t, broken)),
   ];
 }
 
@@ -130,14 +130,18 @@ function campaignGaps(content: Content, campaign: Content['campaigns'][number]):
   return problems;
 }
 
-function touchpointGaps(content: Content, touchpoint: Content['touchpoints'][number]): Problem[] {
+function touchpointGaps(
+  content: Content,
+  touchpoint: Content['touchpoints'][number],
+  broken: ReadonlySet<string>,
+): Problem[] {
   const problems: Problem[] = [];
   const { file, campaign } = touchpoint;
-  if (!content.find('campaigns', campaign)) {
+  if (!content.find('campaigns', campaign) && !broken.has(`campaigns/${campaign}/campaign.yaml`)) {
     problems.push({
       file,
       code: 'CAMPAGNA_SCONOSCIUTA',
-      message: `la cartella "${campaign}" non ha una campagna valida: manca campaigns/${campaign}/campaign.yaml o ha errori.`,
+      message: `la cartella "${campaign}" non ha una campagna valida: manca campaigns/${campaign}/campaign.yaml.`,
     });
   }
   const message = content.find('messages', touchpoint.message);

@@ -22,7 +22,7 @@ export function describeIssue(issue: Issue, schema: z.ZodType, data: unknown): S
   switch (issue.code) {
     case 'invalid_type':
       return value === undefined
-        ? { code: 'CAMPO_MANCANTE', message: `manca ${label}: compilalo.` }
+        ? { code: missingCode(issue.path), message: `manca ${label}: compilalo.` }
         : {
             code: 'TIPO_ERRATO',
             message: `${label} deve essere ${typeName(issue.expected)}, non ${shown(value)}.${quoteAdvice(issue.expected, value)}`,
@@ -46,7 +46,7 @@ export function describeIssue(issue: Issue, schema: z.ZodType, data: unknown): S
       };
     case 'too_small':
       return {
-        code: issue.origin === 'string' ? 'TESTO_TROPPO_CORTO' : 'VALORE_TROPPO_PICCOLO',
+        code: tooSmallCode(issue),
         message: tooSmall(issue, label, value),
       };
     case 'invalid_format':
@@ -162,4 +162,18 @@ function quoteAdvice(expected: string, value: unknown): string {
   return expected === 'string' && ['number', 'boolean'].includes(typeof value)
     ? ` Scrivilo tra virgolette: "${String(value)}".`
     : '';
+}
+
+/** The code of a field that is not there: the two that the law of the house names have their own. */
+function missingCode(path: readonly PropertyKey[]): string {
+  const codes: Record<string, string> = { alt: 'ALT_MANCANTE', sources: 'FONTE_MANCANTE' };
+  return codes[String(path.at(-1))] ?? 'CAMPO_MANCANTE';
+}
+
+function tooSmallCode(issue: Extract<Issue, { code: 'too_small' }>): string {
+  if (issue.origin === 'string')
+    return missingCode(issue.path) === 'ALT_MANCANTE' ? 'ALT_MANCANTE' : 'TESTO_TROPPO_CORTO';
+  if (issue.origin === 'array')
+    return missingCode(issue.path) === 'FONTE_MANCANTE' ? 'FONTE_MANCANTE' : 'ELENCO_TROPPO_CORTO';
+  return 'VALORE_TROPPO_PICCOLO';
 }
