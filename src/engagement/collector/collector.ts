@@ -1,0 +1,142 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { backup as backUp } from 'node:sqlite';
+import { answerEvents } from './answer-events.ts';
+import { answerStats } from './answer-stats.ts';
+import { sendJson } from './http-body.ts';
+import { type HistoricEvent, importHistory } from './import-history.ts';
+import { LOOPBACK, trustedPeers } from './intake/client-address.ts';
+import { answerQuery, type QueryAnswer } from './query/answer-query.ts';
+import type { Goal } from './query/goals.ts';
+import { parseQuery } from './query/parse-query.ts';
+import { RateLimit } from './rate-limit.ts';
+import { deleteBefore } from './store/delete-before.ts';
+import { openDatabase } from './store/open-database.ts';
+import { Store } from './store/store.ts';
+import { Visitors } from './store/visitors.ts';
+import { startUserAgentReader } from './visit/read-user-agent.ts';
+import { spamReferrers } from './visit/spam-referrers.ts';
+
+/** How a collector is set up. Only the file, the sites and the keys are needed. */
+export interface CollectorOptions {
+  /** The file; `:memory:` keeps nothing. */
+  readonly dbPath: string;
+  /** Domains that are counted; events of others are dropped. */
+  readonly sites: readonly string[];
+  /** Keys that may ask for statistics. */
+  readonly apiKeys: readonly string[];
+  readonly goals?: readonly Goal[];
+  /** IANA name; days, weeks and months are this zone's. */
+  readonly timezone?: string;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Addresses or CIDR blocks of the proxies whose headers say who the visitor is; this machine if absent. */
+  readonly trustProxy?: readonly string[];
+  /** Events a minute per site; more are dropped. */
+  readonly eventsPerMinute?: number;
+  /** Questions an hour per key; more get 429. */
+  readonly questionsPerHour?: number;
+  /** More hosts of spam referrers. */
+  readonly spamHosts?: readonly string[];
+  /** Whether POST /api/import is answered. */
+  readonly importApi?: boolean;
+}
+
+/** A running collector. */
+export interface Collector {
+  /** Answers the request if it is one of the collector's; false if it isn't, for the next handler. */
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** Answers a question asked in-process; throws a QueryError where there is no answer. */
+  readonly ask: (domain: string, body: Readonly<Record<string, unknown>>) => QueryAnswer;
+  /** Adds events with their own moments, durable when it resolves. See HistoricEvent. */
+  readonly importEvents: (domain: string, events: readonly HistoricEvent[]) => Promise<number>;
+  /** Writes a copy of the file while going on. */
+  readonly backup: (path: string) => Promise<void>;
+  /** Deletes what is older than this many days. */
+  readonly retain: (days: number) => number;
+  /** Writes what is waiting and closes the file. */
+  readonly close: () => Promise<void>;
+}
+
+const EVENTS_PER_MINUTE = 1_000_000;
+const QUESTIONS_PER_HOUR = 3600;
+const TIDY_EVERY_MS = 60_000;
+const DAY_SECONDS = 86_400;
+
+/** Opens the file and starts counting. Rejects if the file can't be used or an address to trust is wrong. */
+export async function createCollector(options: CollectorOptions): Promise<Collector> {
+  const now = options.now ?? Date.now;
+  const trusted = trustedPeers(options.trustProxy ?? LOOPBACK);
+  const db = openDatabase(options.dbPath);
+  let visitors: Visitors | undefined;
+  const store = new Store(db, options.sites, { reload: () => visitors?.load() });
+  visitors = new Visitors(db);
+  const identify = visitors;
+  const userAgents = await startUserAgentReader();
+  const seconds = () => Math.floor(now() / 1000);
+  const zone = options.timezone ?? 'Europe/Rome';
+  const goals = options.goals ?? [];
+
+  const ask = (domain: string, body: Readonly<Record<string, unknown>>) => {
+    const query = parseQuery(body);
+    store.refresh();
+    const site = store.sites.get(domain);
+    if (site === undefined) throw new RangeError(`The site "${domain}" is not one of those counted.`);
+    return answerQuery({ domain, site, texts: store.texts, goals, zone, visitors: identify.count }, query, seconds());
+  };
+  const eventContext = {
+    store,
+    visitors: identify,
+    userAgents,
+    trusted,
+    isSpam: spamReferrers(options.spamHosts),
+    limit: new RateLimit(options.eventsPerMinute ?? EVENTS_PER_MINUTE, 60_000),
+    now,
+  };
+  const statsContext = {
+    keys: options.apiKeys,
+    hasSite: (domain: string) => store.sites.has(domain),
+    ask,
+    limit: new RateLimit(options.questionsPerHour ?? QUESTIONS_PER_HOUR, 3_600_000),
+    hourlyLimit: options.questionsPerHour ?? QUESTIONS_PER_HOUR,
+    now,
+  };
+  const importEvents = async (domain: string, events: readonly HistoricEvent[]) => {
+    const count = importHistory({ store, visitors: identify, now: seconds() }, domain, events);
+    await store.committed();
+    return count;
+  };
+  const tidying = setInterval(() => store.forgetEnded(seconds()), TIDY_EVERY_MS);
+  tidying.unref();
+
+  return {
+    async handle(request, response) {
+      const path = (request.url ?? '').split('?')[0];
+      if (path === '/api/event') return answerEvents(eventContext, request, response);
+      if (path === '/api/v2/query') return answerStats(statsContext, request, response);
+      if (path === '/api/import' && options.importApi) {
+        return answerStats({ ...statsContext, importEvents }, request, response);
+      }
+      if (path !== '/api/health') return false;
+      sendJson(response, db.isOpen ? 200 : 503, { clickhouse: 'ok', postgres: 'ok', sites_cache: 'ok' });
+      return true;
+    },
+    ask,
+    importEvents,
+    backup: async (path) => {
+      store.flush();
+      await backUp(db, path);
+    },
+    retain(days) {
+      store.flush();
+      const deleted = deleteBefore(db, seconds() - days * DAY_SECONDS);
+      store.load();
+      return deleted;
+    },
+    async close() {
+      clearInterval(tidying);
+      store.flush();
+      await userAgents.close();
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** The largest body that is read, as in Plausible. */
+export const LARGEST_BODY_BYTES = 1_000_000;
+
+/** The body as text; undefined if it is larger than allowed or broken off. No more than the limit is ever held. */
+export function readBody(request: IncomingMessage, limit = LARGEST_BODY_BYTES): Promise<string | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(undefined);
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const stop = () => {
+      request.removeAllListeners('data');
+      request.pause();
+      resolve(undefined);
+    };
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > limit) stop();
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    request.on('error', stop);
+    request.on('aborted', stop);
+  });
+}
+
+/** Answers with JSON. A request whose body was not read to the end ends its connection too. */
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  send(response, status, 'application/json; charset=utf-8', JSON.stringify(body));
+}
+
+/** Answers with plain text. */
+export function sendText(response: ServerResponse, status: number, body: string): void {
+  send(response, status, 'text/plain; charset=utf-8', body);
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  if (response.destroyed || response.headersSent) return;
+  if (!response.req.complete) response.setHeader('connection', 'close');
+  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}

@@ -1,0 +1,113 @@
+import { checkQuery } from './check-query.ts';
+import { resolveRange } from './date-range.ts';
+import type { Goal } from './goals.ts';
+import { type MeasuredGroup, measure } from './measure.ts';
+import { type AskedQuery, type Filter, isLeaf, type Metric, type OrderBy } from './query.ts';
+import type { View } from './source-view.ts';
+import { isoRange, type TimeDimension, timeBuckets, unitOf } from './time-buckets.ts';
+
+/** The body of an answer, as Plausible writes it. */
+export interface QueryAnswer {
+  readonly results: readonly { readonly metrics: readonly (number | null)[]; readonly dimensions: readonly string[] }[];
+  readonly meta: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+}
+
+/** The site a question is about. */
+export interface AskedSite extends Omit<View, 'range'> {
+  readonly domain: string;
+  readonly goals: readonly Goal[];
+}
+
+/** Answers a question as of `now`, in seconds. Throws a QueryError where there is no answer. */
+export function answerQuery(site: AskedSite, query: AskedQuery, now: number): QueryAnswer {
+  checkQuery(query, site.goals);
+  const range = resolveRange(query.dateRange, site.zone, now, earliest(site));
+  const view: View = { ...site, range };
+  const unit = unitOf(range);
+  const resolved = (key: string) => (key === 'time' ? unit : key);
+  const dimensions = query.dimensions.map(resolved);
+  const filters = [...query.filters, ...hostFilters(query.filters, dimensions)];
+  const orderBy = (query.orderBy ?? defaultOrder(query.metrics, dimensions)).map(
+    ([key, way]) => [resolved(key), way] as const,
+  );
+  const groups = measure(view, { metrics: query.metrics, dimensions, filters }).sort(byOrder(orderBy, dimensions));
+  const page = groups.slice(query.offset, query.offset + query.limit);
+  return {
+    results: page.map(({ labels, values }) => ({
+      metrics: query.metrics.map((metric) => values.get(metric) ?? null),
+      dimensions: labels,
+    })),
+    meta: meta(view, query, dimensions, groups.length),
+    query: {
+      site_id: site.domain,
+      metrics: query.metrics,
+      date_range: isoRange(range, site.zone),
+      filters: query.rawFilters,
+      dimensions,
+      order_by: orderBy,
+      include: Object.fromEntries(Object.entries(query.include).filter(([, on]) => on)),
+      pagination: { limit: query.limit, offset: query.offset },
+    },
+  };
+}
+
+function earliest({ site }: AskedSite): number | undefined {
+  const { length, of } = site.events;
+  if (length === 0) return undefined;
+  if (site.inOrder) return of.at[0];
+  let least = of.at[0] as number;
+  for (let row = 1; row < length; row += 1) least = Math.min(least, of.at[row] as number);
+  return least;
+}
+
+function meta(view: View, query: AskedQuery, dimensions: readonly string[], rows: number): Record<string, unknown> {
+  const time = dimensions.find((dimension) => dimension.startsWith('time:')) as TimeDimension | undefined;
+  return {
+    ...(query.include.imports ? { imports_included: false, imports_skip_reason: 'no_imported_data' } : {}),
+    ...(query.include.time_labels && time ? { time_labels: timeBuckets(time, view.range, view.zone).labels() } : {}),
+    ...(query.include.total_rows ? { total_rows: rows } : {}),
+  };
+}
+
+/** Dimensions of the visit's beginning or end that must have been on the host that is filtered. */
+const HOST_OF: Readonly<Record<string, string>> = {
+  'visit:source': 'visit:entry_page_hostname',
+  'visit:entry_page': 'visit:entry_page_hostname',
+  'visit:utm_medium': 'visit:entry_page_hostname',
+  'visit:utm_source': 'visit:entry_page_hostname',
+  'visit:utm_campaign': 'visit:entry_page_hostname',
+  'visit:utm_content': 'visit:entry_page_hostname',
+  'visit:utm_term': 'visit:entry_page_hostname',
+  'visit:referrer': 'visit:entry_page_hostname',
+  'visit:exit_page': 'visit:exit_page_hostname',
+};
+
+function hostFilters(filters: readonly Filter[], dimensions: readonly string[]): Filter[] {
+  const onHost = filters.filter(isLeaf).filter(({ dimension }) => dimension === 'event:hostname');
+  return dimensions.flatMap((dimension) => {
+    const host = HOST_OF[dimension];
+    return host === undefined ? [] : onHost.map((filter) => ({ ...filter, dimension: host }));
+  });
+}
+
+function defaultOrder(metrics: readonly Metric[], dimensions: readonly string[]): OrderBy {
+  const time = dimensions.find((dimension) => dimension.startsWith('time:'));
+  const byMetric = [metrics[0] as string, 'desc'] as const;
+  return time === undefined ? [byMetric] : [[time, 'asc'], byMetric];
+}
+
+/** What isn't decided by the order asked for is decided by the dimensions' texts, so that pages don't overlap. */
+function byOrder(orderBy: OrderBy, dimensions: readonly string[]) {
+  const rules = [...orderBy, ...dimensions.map((dimension) => [dimension, 'asc'] as const)];
+  return (a: MeasuredGroup, b: MeasuredGroup): number => {
+    for (const [key, direction] of rules) {
+      const index = dimensions.indexOf(key);
+      const way = direction === 'asc' ? 1 : -1;
+      const [left, right] =
+        index < 0 ? [a, b].map(({ values }) => values.get(key as Metric) ?? -1) : [a.labels[index], b.labels[index]];
+      if (left !== right) return (left as string) < (right as string) ? -way : way;
+    }
+    return 0;
+  };
+}

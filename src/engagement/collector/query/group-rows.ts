@@ -1,0 +1,145 @@
+import type { Texts } from '../store/texts.ts';
+import { EVENT_TEXT_COLUMN, originKey, originValue, PROP_PREFIX, VISIT_PAGE_COLUMN, type View } from './source-view.ts';
+import { NO_PROP, NO_SOURCE, NOT_SET } from './text-tests.ts';
+import { type TimeBuckets, type TimeDimension, timeBuckets } from './time-buckets.ts';
+
+/** A dimension of some rows: a small number per value, in order of appearance, and the value's text. */
+export interface RowDimension {
+  readonly codeOf: (row: number) => number;
+  readonly label: (code: number) => string;
+}
+
+/** A dimension of events; goals are not one, because an event can achieve several. */
+export function eventDimension(view: View, dimension: string): RowDimension {
+  const { of } = view.site.events;
+  if (dimension.startsWith('time:')) return timeDimension(view, dimension as TimeDimension, of.at);
+  if (dimension.startsWith('visit:')) {
+    const { codeOf, label } = visitDimension(view, dimension);
+    const { visit } = of;
+    return { codeOf: (row) => codeOf(visit[row] as number), label };
+  }
+  if (dimension.startsWith(PROP_PREFIX)) {
+    const key = dimension.slice(PROP_PREFIX.length);
+    return byText(view.texts, of.props, (json) => (JSON.parse(json) as Record<string, string>)[key] || NO_PROP);
+  }
+  return byText(view.texts, of[EVENT_TEXT_COLUMN[dimension as keyof typeof EVENT_TEXT_COLUMN]], (text) => text);
+}
+
+/** A dimension of visits; their moment is the last one. */
+export function visitDimension(view: View, dimension: string): RowDimension {
+  const { of } = view.site.visits;
+  if (dimension.startsWith('time:')) return timeDimension(view, dimension as TimeDimension, of.end);
+  const column = VISIT_PAGE_COLUMN[dimension as keyof typeof VISIT_PAGE_COLUMN];
+  if (column !== undefined) return byText(view.texts, of[column], (text) => text);
+  const key = originKey(dimension);
+  const blank = key === 'source' || key === 'referrer' ? NO_SOURCE : NOT_SET;
+  return byText(view.texts, of.origin, (origin) => originValue(origin, key) || blank);
+}
+
+function byText(texts: Texts, column: Uint32Array, show: (text: string) => string): RowDimension {
+  const labels: string[] = [];
+  const codes = new Map<string, number>();
+  let codeOfText = new Int32Array(4096).fill(-1);
+  const codeOf = (row: number) => {
+    const id = column[row] as number;
+    if (id >= codeOfText.length) codeOfText = enlarge(codeOfText, id);
+    const known = codeOfText[id] as number;
+    if (known >= 0) return known;
+    const label = show(texts.valueOf(id));
+    const code = codes.get(label) ?? labels.push(label) - 1;
+    codes.set(label, code);
+    codeOfText[id] = code;
+    return code;
+  };
+  return { codeOf, label: (code) => labels[code] as string };
+}
+
+function enlarge(old: Int32Array, id: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(id + 1, old.length * 2)).fill(-1);
+  larger.set(old);
+  return larger;
+}
+
+/** All offsets of time zones are whole quarters of an hour: one is looked up once. */
+const QUARTER = 900;
+
+function timeDimension(view: View, dimension: TimeDimension, column: Uint32Array): RowDimension {
+  const buckets = timeBuckets(dimension, view.range, view.zone);
+  return bucketDimension(buckets, (row) => column[row] as number);
+}
+
+/** Codes for the buckets of moments. */
+export function bucketDimension(buckets: TimeBuckets, momentOf: (row: number) => number): RowDimension {
+  const ordered: number[] = [];
+  const codes = new Map<number, number>();
+  const codeOfQuarter = new Map<number, number>();
+  let lastQuarter = -1;
+  let lastCode = -1;
+  const codeOf = (row: number) => {
+    const at = momentOf(row);
+    const quarter = Math.floor(at / QUARTER);
+    if (quarter === lastQuarter) return lastCode;
+    let code = codeOfQuarter.get(quarter);
+    if (code === undefined) {
+      const bucket = buckets.bucketOf(quarter * QUARTER);
+      code = codes.get(bucket) ?? ordered.push(bucket) - 1;
+      codes.set(bucket, code);
+      codeOfQuarter.set(quarter, code);
+    }
+    lastQuarter = quarter;
+    lastCode = code;
+    return code;
+  };
+  return { codeOf, label: (code) => buckets.label(ordered[code] as number) };
+}
+
+/** Numbers for the combinations of codes that occur. */
+export class Groups {
+  readonly #pairs = new Map<number, number>();
+  readonly #codes: number[][] = [];
+  readonly #dimensions: number;
+  #lastKey = -1;
+  #lastGroup = -1;
+
+  constructor(dimensions: number) {
+    this.#dimensions = dimensions;
+  }
+
+  /** The group of some codes, one per dimension. */
+  of(codes: readonly number[]): number {
+    if (this.#dimensions === 0) return this.#single();
+    let prefix = 0;
+    for (let index = 0; index < codes.length - 1; index += 1)
+      prefix = this.#step(index, prefix, codes[index] as number) + 1;
+    const key = ((codes.length - 1) * 2 ** 26 + prefix) * 2 ** 24 + (codes[codes.length - 1] as number);
+    if (key === this.#lastKey) return this.#lastGroup;
+    let group = this.#pairs.get(key);
+    if (group === undefined) {
+      group = this.#codes.push([...codes]) - 1;
+      this.#pairs.set(key, group);
+    }
+    this.#lastKey = key;
+    this.#lastGroup = group;
+    return group;
+  }
+
+  /** The codes of every group, in order of appearance. */
+  get codes(): readonly (readonly number[])[] {
+    return this.#codes;
+  }
+
+  #single(): number {
+    if (this.#codes.length === 0) this.#codes.push([]);
+    return 0;
+  }
+
+  readonly #prefixes = new Map<number, number>();
+
+  #step(index: number, prefix: number, code: number): number {
+    const key = (index * 2 ** 24 + prefix) * 2 ** 24 + code;
+    const known = this.#prefixes.get(key);
+    if (known !== undefined) return known;
+    this.#prefixes.set(key, this.#prefixes.size);
+    return this.#prefixes.size - 1;
+  }
+}

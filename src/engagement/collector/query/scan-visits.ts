@@ -1,0 +1,82 @@
+import { DistinctCounter } from './count-distinct.ts';
+import { bucketDimension, Groups, type RowDimension, visitDimension } from './group-rows.ts';
+import type { RowTest } from './row-tests.ts';
+import type { View } from './source-view.ts';
+import { timeBuckets } from './time-buckets.ts';
+
+/** Per group of visits: its dimensions' texts and its sums. */
+export interface VisitGroup {
+  readonly labels: readonly string[];
+  readonly visitors: number;
+  readonly visits: number;
+  readonly pageviews: number;
+  readonly duration: number;
+  /** Of the visits that count for the bounce rate: how many there are and how many bounced. */
+  readonly bounceable: number;
+  readonly bounced: number;
+}
+
+/** A visit that began earlier than this before the range isn't looked at, as in Plausible. */
+const LONGEST_VISIT_SECONDS = 7 * 86_400;
+const HOUR = 3600;
+
+interface Sums {
+  visits: number;
+  pageviews: number;
+  duration: number;
+  bounceable: number;
+  bounced: number;
+}
+
+/** Groups the visits going on in the range that pass. By the hour, a visit is in each hour it lasted. */
+export function scanVisits(
+  view: View,
+  test: RowTest | undefined,
+  dimensions: readonly string[],
+  bounces: RowTest | undefined,
+): VisitGroup[] {
+  const { start, end, visitor, pageviews, bounce } = view.site.visits.of;
+  const { first, last } = view.range;
+  let moment = 0;
+  const hours = dimensions.includes('time:hour') ? timeBuckets('time:hour', view.range, view.zone) : undefined;
+  const shown = dimensions.map((dimension) =>
+    dimension === 'time:hour' && hours ? bucketDimension(hours, () => moment) : visitDimension(view, dimension),
+  );
+  const groups = new Groups(dimensions.length);
+  const visitors = new DistinctCounter(view.visitors);
+  const sums: Sums[] = [];
+  const codes = dimensions.map(() => 0);
+
+  const count = (row: number) => {
+    for (let index = 0; index < codes.length; index += 1) codes[index] = (shown[index] as RowDimension).codeOf(row);
+    const group = groups.of(codes);
+    sums[group] ??= { visits: 0, pageviews: 0, duration: 0, bounceable: 0, bounced: 0 };
+    const sum = sums[group];
+    visitors.add(group, visitor[row] as number);
+    sum.visits += 1;
+    sum.pageviews += pageviews[row] as number;
+    sum.duration += Math.abs((end[row] as number) - (start[row] as number));
+    if (bounces === undefined || bounces(row)) {
+      sum.bounceable += 1;
+      sum.bounced += bounce[row] as number;
+    }
+  };
+  for (let row = 0; row < view.site.visits.length; row += 1) {
+    const from = start[row] as number;
+    const to = end[row] as number;
+    if (from > last || to < first || from < first - LONGEST_VISIT_SECONDS) continue;
+    if (test !== undefined && !test(row)) continue;
+    if (hours === undefined) {
+      count(row);
+      continue;
+    }
+    const lastMoment = Math.min(to, last);
+    for (moment = Math.max(from, first); hours.bucketOf(moment) <= hours.bucketOf(lastMoment); moment += HOUR)
+      count(row);
+  }
+  return groups.codes.map((tuple, group) => ({
+    labels: tuple.map((code, index) => (shown[index] as RowDimension).label(code)),
+    visitors: visitors.counts[group] ?? 0,
+    ...(sums[group] as Sums),
+  }));
+}

@@ -1,0 +1,49 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Collector, type CollectorOptions, createCollector } from './collector.ts';
+
+/** A collector behind its own HTTP server. */
+export interface ServedCollector {
+  readonly collector: Collector;
+  /** `http://host:port`, without a slash at the end. */
+  readonly url: string;
+  /** Takes no more requests, answers those begun, writes and closes. */
+  readonly stop: () => Promise<void>;
+}
+
+/** A slow sender is cut off after this, in milliseconds. */
+const SLOWEST_REQUEST_MS = 15_000;
+
+/** Serves a collector; port 0 takes a free one. Rejects if the port is taken or the file can't be used. */
+export async function serveCollector(
+  options: CollectorOptions & { readonly port: number; readonly host?: string },
+): Promise<ServedCollector> {
+  const collector = await createCollector(options);
+  const server = createServer({ requestTimeout: SLOWEST_REQUEST_MS }, (request, response) => {
+    collector.handle(request, response).then(
+      (handled) => handled || response.writeHead(404).end(),
+      () => response.headersSent || response.writeHead(500).end(),
+    );
+  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port, options.host ?? '127.0.0.1', resolve);
+    });
+  } catch (error) {
+    await collector.close();
+    throw error;
+  }
+  const { address, port } = server.address() as AddressInfo;
+  return {
+    collector,
+    url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
+    async stop() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      await collector.close();
+    },
+  };
+}

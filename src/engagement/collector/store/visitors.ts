@@ -1,0 +1,98 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { getDomain } from 'tldts';
+
+const DAY = 86_400;
+const SALT_BYTES = 16;
+
+/** Who sent an event, as far as the hash needs it. Never stored. */
+export interface Sender {
+  readonly address: string;
+  readonly userAgent: string;
+  readonly domain: string;
+  readonly hostname: string;
+}
+
+/**
+ * Turns senders into numbers: a keyed hash with a salt of the day, forgotten after two days together with the hash itself.
+ * The same reader on two days is two visitors, except that a visit going on at midnight stays one.
+ */
+export class Visitors {
+  readonly #db: DatabaseSync;
+  readonly #add: StatementSync;
+  readonly #ids = new Map<number, number>();
+  #next = 1;
+  #day = -1;
+  #salt: Buffer = Buffer.alloc(0);
+  #previousSalt: Buffer | undefined;
+
+  constructor(db: DatabaseSync) {
+    this.#db = db;
+    this.#add = db.prepare('INSERT INTO visitor (id, hash, day) VALUES (?, ?, ?)');
+    this.load();
+  }
+
+  /** Reads back what the file knows. */
+  load(): void {
+    this.#ids.clear();
+    this.#day = -1;
+    for (const { id, hash } of this.#db.prepare('SELECT id, hash FROM visitor').iterate()) {
+      this.#ids.set(hash as number, id as number);
+    }
+    const highest = this.#db.prepare(
+      'SELECT max(coalesce((SELECT max(id) FROM visitor), 0), coalesce((SELECT max(visitor) FROM visit), 0)) AS id',
+    );
+    this.#next = Number(highest.get()?.id) + 1;
+  }
+
+  /** One more than the highest number given. */
+  get count(): number {
+    return this.#next;
+  }
+
+  /** The visitor a sender is today, and who it was by yesterday's salt if it came yesterday. `at` is now, in seconds. */
+  identify(sender: Sender, at: number): { visitor: number; previous: number | undefined } {
+    this.#rotate(Math.floor(at / DAY));
+    const known = identity(sender);
+    const previous = this.#previousSalt === undefined ? undefined : this.#ids.get(hashOf(this.#previousSalt, known));
+    const hash = hashOf(this.#salt, known);
+    const id = this.#ids.get(hash);
+    return { visitor: id ?? this.#newVisitor(hash), previous };
+  }
+
+  #newVisitor(hash: number): number {
+    const id = this.#next;
+    this.#next += 1;
+    this.#ids.set(hash, id);
+    this.#add.run(id, hash, this.#day);
+    return id;
+  }
+
+  /** Brings the salts to a day: makes the new one, forgets those of before yesterday and the hashes made with them. */
+  #rotate(day: number): void {
+    if (day <= this.#day) return;
+    this.#day = day;
+    this.#db.prepare('DELETE FROM salt WHERE day < ?').run(day - 1);
+    this.#db.prepare('INSERT OR IGNORE INTO salt VALUES (?, ?)').run(day, randomBytes(SALT_BYTES));
+    const read = this.#db.prepare('SELECT bytes FROM salt WHERE day = ?');
+    this.#salt = Buffer.from(read.get(day)?.bytes as Uint8Array);
+    const before = read.get(day - 1)?.bytes as Uint8Array | undefined;
+    this.#previousSalt = before === undefined ? undefined : Buffer.from(before);
+    for (const { hash } of this.#db.prepare('SELECT hash FROM visitor WHERE day < ?').iterate(day - 1)) {
+      this.#ids.delete(hash as number);
+    }
+    this.#db.prepare('DELETE FROM visitor WHERE day < ?').run(day - 1);
+  }
+}
+
+/** Plausible's ingredients: user agent, address, site and the registrable domain, so that subdomains share their visitors. */
+function identity({ userAgent, address, domain, hostname }: Sender): string {
+  const root = hostname === '(none)' ? hostname : (getDomain(hostname, { allowPrivateDomains: true }) ?? hostname);
+  return `${userAgent}${address}${domain}${root}`;
+}
+
+/** 52 bits of the keyed hash: a whole number that JavaScript and SQLite both hold exactly. */
+function hashOf(salt: Buffer, text: string): number {
+  const digest = createHmac('sha256', salt).update(text).digest();
+  return digest.readUInt32BE(0) * 2 ** 20 + (digest.readUInt32BE(4) >>> 12);
+}
