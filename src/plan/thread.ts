@@ -3,6 +3,7 @@ import type { Content, Message, Touchpoint } from '#model/content.ts';
 import type { EngagementSnapshot } from '#model/engagement.ts';
 import type { Kpi } from '#model/plan.ts';
 import type { Landing } from '#model/touchpoint.ts';
+import { countWords } from './italian.ts';
 import { plansFedBy, touchpointsSeen, type Viewpoint } from './viewpoint.ts';
 
 /** The stations of the thread, from what was heard to what was promised. */
@@ -121,5 +122,5 @@ function landingTitle(content: Content, landing: Landing): string {
 function visitsLabel(touchpoint: Touchpoint, engagement: EngagementSnapshot | undefined): string {
   const visits = engagement?.touchpoints.find((row) => row.id === touchpoint.id)?.visits;
   if (visits === undefined) return 'Visite: dato non fornito';
-  return visits === 1 ? '1 visita' : `${visits.toLocaleString('it-IT', { useGrouping: true })} visite`;
+  return countWords(visits, 'visita', 'visite');
 }

@@ -1,22 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { EngagementSnapshot } from '#model/engagement.ts';
 import type { Area } from '#model/visibility.ts';
 import { coverage } from '#plan/coverage.ts';
 import { gaps } from '#plan/gaps.ts';
 import { phaseStatus } from '#plan/phase-status.ts';
 import { kpisFedBy, threads } from '#plan/thread.ts';
 import { audience, campaign, channel, kpi, message, plan, posted, sample, touchpoint } from './sample.ts';
+import { row, snapshot } from './snapshot.ts';
 
 const now = new Date('2025-09-15T10:00:00Z');
-const numbers = {
-  visitors: 3,
-  pageviews: 9,
-  actions: 0,
-  converted: 0,
-  conversion: 0,
-  time: null,
-  previousVisits: null,
-};
 const content = sample({
   campaigns: [
     campaign('tutto'),
@@ -52,8 +43,7 @@ const content = sample({
   posted: [posted('uno', 'nord', '2025-03-03T09:00:00Z'), posted('uno', 'nord', '2025-03-03T09:00:00Z', 'bluesky')],
 });
 const view = (area: Area, when = now) => ({ content, campaign: 'nord', area, now: when });
-const engagement = (visits: number) =>
-  ({ touchpoints: [{ id: 'uno', visits, ...numbers }] }) as unknown as EngagementSnapshot;
+const engagement = (visits: number) => snapshot({ touchpoints: [row('uno', { visits })] });
 
 describe('the thread', () => {
   const thread = threads(view('public'), engagement(1234))[0];

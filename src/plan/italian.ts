@@ -1,0 +1,51 @@
+import { momentPrecision, momentStart, ROME } from '#model/moment.ts';
+
+/** Numbers, percentages, times and dates as an Italian reader writes them. */
+
+const number = new Intl.NumberFormat('it-IT', { useGrouping: true, maximumFractionDigits: 1 });
+const day = new Intl.DateTimeFormat('it-IT', { timeZone: ROME, day: 'numeric', month: 'long', year: 'numeric' });
+const month = new Intl.DateTimeFormat('it-IT', { timeZone: ROME, month: 'long', year: 'numeric' });
+
+/** `1.234`, `12,5`. */
+export function numberWords(value: number): string {
+  return number.format(value);
+}
+
+/** `1 visita`, `1.234 visite`. */
+export function countWords(value: number, one: string, many: string): string {
+  return `${numberWords(value)} ${value === 1 ? one : many}`;
+}
+
+/** `85%`, `60.000 operatori`, `30`. */
+export function valueWords(value: number, unit: string): string {
+  if (unit === '%') return `${numberWords(value)}%`;
+  return unit ? `${numberWords(value)} ${unit}` : numberWords(value);
+}
+
+/** `10 giugno 2025`, `1º giugno 2025`. */
+export function dayWords(instant: Date): string {
+  return day.format(instant).replace(/^1 /, '1º ');
+}
+
+/** `Dal 1º giugno 2025 al 30 giugno 2025`. */
+export function daysWords(from: string, to: string): string {
+  return `Dal ${momentWords(from)} al ${momentWords(to)}`;
+}
+
+/** A moment no more precise than it is known: `2025`, `giugno 2025`, `10 giugno 2025`. */
+export function momentWords(moment: string): string {
+  const precision = momentPrecision(moment);
+  if (precision === 'year') return moment;
+  return precision === 'month' ? month.format(momentStart(moment)) : dayWords(momentStart(moment));
+}
+
+/** `45 s`, `2 min 5 s`. */
+export function secondsWords(seconds: number): string {
+  const whole = Math.round(seconds);
+  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+
+/** `a, b e c`. */
+export function listWords(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} e ${items.at(-1)}`;
+}
