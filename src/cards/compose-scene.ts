@@ -1,5 +1,5 @@
 import { qrModules } from '#links/qr.ts';
-import { groundOf } from '#model/theme.ts';
+import { type Ground, groundOf } from '#model/theme.ts';
 import type { CardData } from './card.ts';
 import { drawStrip } from './draw-strip.ts';
 import { drawThread, signOrigin } from './draw-thread.ts';
@@ -9,7 +9,7 @@ import { qrSide } from './place-detail.ts';
 import { placeSignWords } from './place-sign-words.ts';
 import { placeWords } from './place-words.ts';
 import type { FitProblem, Placing } from './placing.ts';
-import type { QrCode, Scene } from './scene.ts';
+import type { Ink, QrCode, Scene } from './scene.ts';
 import { templates } from './template-of.ts';
 import type { Typefaces } from './typeface.ts';
 
@@ -50,6 +50,7 @@ export function composeScene(
     marks: strip.marks,
     stripLines: strip.lines,
     lines: placing.lines,
+    inks: inksOf(colours),
     strip: grid.strip,
     sign: { x: origin.x - half, y: origin.y - half, width: side + grid.stroke, height: side + grid.stroke },
     ...(qr ? { qr } : {}),
@@ -76,4 +77,15 @@ function placeQr(placing: Placing, text: string): QrCode {
 function qrBottom(grid: Grid, side: number): number {
   if (grid.family !== 'landscape') return grid.ah - 0.061 * grid.u;
   return (grid.dock + grid.stroke / 2 + grid.ah + side) / 2;
+}
+
+/** Every pair a line or a code of the card can have, whatever its words. */
+function inksOf({ ground, text, secondary, enclosed, onEnclosed }: Ground): Ink[] {
+  const pairs = [
+    { fill: text, on: ground },
+    { fill: secondary, on: ground },
+    { fill: onEnclosed, on: enclosed },
+    { fill: onEnclosed, on: '#FFFFFF' },
+  ];
+  return pairs.filter((one, at) => pairs.findIndex((other) => other.fill === one.fill && other.on === one.on) === at);
 }

@@ -1,3 +1,4 @@
+import { fitText } from './fit-text.ts';
 import { threadBottom, threadTop } from './grid.ts';
 import { typographic } from './italian-words.ts';
 import { detailWidth, fitDetail, placeLandscapeDetail, putDetail } from './place-detail.ts';
@@ -5,8 +6,10 @@ import { placeKicker } from './place-kicker.ts';
 import { placeUnderThread } from './place-under-thread.ts';
 import { blockHeight, fitPart, type Placing, putLines } from './placing.ts';
 import { textLine } from './text-line.ts';
-import { detailLeading, numberShift, titleLeading, titleTracking } from './type-scale.ts';
+import { detailLeading, numberShift, titleLeading, titleTracking, typeScale } from './type-scale.ts';
 import { capHeight } from './typeface.ts';
+
+const titleBelowLeading = 1.15;
 
 /** A figure: the number as large as its room, what it counts, and its source, always. Art direction, §6. */
 export function placeFigure(placing: Placing): void {
@@ -74,24 +77,22 @@ function placeCounted(placing: Placing, baseline: number, top: number, numberWid
 }
 
 function placeBelow(placing: Placing): void {
-  const { grid, card, colours } = placing;
+  const { grid, card, colours, typefaces } = placing;
   const width = detailWidth(placing);
-  const room = { width, max: 0.07 * grid.u, min: 0.046 * grid.u, lines: 2 };
-  const title = fitPart(placing, 'title', card.title, 'titillium-400', { ...room, leading: 1.15, tracking: 0 });
-  const gap = placing.card.detail === '' ? 0 : 0.034 * grid.u;
-  const left = grid.ah - threadBottom(grid) - 0.04 * grid.u - blockHeight(title, 1.15) - gap;
-  const detail = fitDetail(placing, { max: 0.042 * grid.u, height: left });
-  const height = blockHeight(title, 1.15) + gap + blockHeight(detail, detailLeading);
-  const top = (threadBottom(grid) + grid.ah - height) / 2;
+  const room = { width, max: 0.07 * grid.u, min: 0.046 * grid.u, lines: 2, leading: titleBelowLeading, tracking: 0 };
+  const { min } = typeScale(grid).detail;
+  const source = { width, max: min, min, lines: 2, leading: detailLeading, tracking: 0 };
+  const shortest = fitText(card.detail, typefaces['titillium-400'], source) ?? { size: min, lines: [] };
+  const gap = card.detail === '' ? 0 : 0.034 * grid.u;
+  const height = grid.ah - threadBottom(grid) - 0.04 * grid.u - gap;
+  const titleHeight = height - blockHeight(shortest, detailLeading);
+  const title = fitPart(placing, 'title', card.title, 'titillium-400', { ...room, height: titleHeight });
+  const titleBlock = blockHeight(title, titleBelowLeading);
+  const detail = fitDetail(placing, { max: 0.042 * grid.u, height: height - titleBlock });
+  const block = titleBlock + gap + blockHeight(detail, detailLeading);
+  const top = (threadBottom(grid) + grid.ah - block) / 2;
   const baseline = top + capHeight * title.size;
-  putLines(placing, title, {
-    role: 'title',
-    face: 'titillium-400',
-    fill: colours.text,
-    x: grid.left,
-    baseline,
-    leading: 1.15,
-    tracking: 0,
-  });
-  putDetail(placing, detail, top + height);
+  const at = { role: 'title', face: 'titillium-400', fill: colours.text, x: grid.left, baseline } as const;
+  putLines(placing, title, { ...at, leading: titleBelowLeading, tracking: 0 });
+  putDetail(placing, detail, top + block);
 }

@@ -15,5 +15,5 @@ export async function renderCardFor(
   const card = composeCard(context, context.subject);
   const { scene, problems } = composeScene(card, format, loadTypefaces());
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, image: await renderScene(scene, format.type), type: format.type, alt: card.alt };
+  return { ok: true, image: await renderScene(scene, format.type, loadTypefaces()), type: format.type, alt: card.alt };
 }

@@ -48,7 +48,8 @@ function textBox({ text, face, size, tracking, x, baseline, fill }: TextLine): S
   const [family, weight] = face.split('-') as [keyof typeof metrics, string];
   const { ascent, descent } = metrics[family];
   const over = Math.ceil(1.2 * size);
-  const lineHeight = 2 * (over / size - ascent) + ascent + descent;
+  // Satori rounds the baseline down: half a px more keeps it where it is asked.
+  const lineHeight = 2 * ((over + 0.5) / size - ascent) + ascent + descent;
   const style = {
     position: 'absolute',
     left: x,

@@ -47,6 +47,11 @@ export interface TextLine {
   on: string;
 }
 
+export interface Ink {
+  fill: string;
+  on: string;
+}
+
 export interface MarkImage {
   href: string;
   box: Box;
@@ -71,6 +76,8 @@ export interface Scene {
   stripLines: readonly TextLine[];
   /** Lines of this card only. */
   lines: readonly TextLine[];
+  /** The colours words may take on this card, each with the flat colour under it. */
+  inks: readonly Ink[];
   qr?: QrCode;
   /** The emblem's rectangle, where the card is funded. */
   emblem?: Box;
