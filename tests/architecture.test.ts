@@ -8,7 +8,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sources: ['model'],
   links: ['model'],
   cards: ['model', 'links'],
-  posters: ['model', 'links'],
+  // A poster is the square family of the cards, printed: same grid, signs, strip and Italian lines.
+  posters: ['model', 'links', 'cards'],
   posts: ['model', 'links'],
   engagement: ['model', 'links'],
   plan: ['model', 'links', 'engagement'],

@@ -1,0 +1,22 @@
+import { typographic } from '#cards/italian-words.ts';
+import type { Placing } from '#cards/placing.ts';
+import type { TextLine } from '#cards/scene.ts';
+import { textLine } from '#cards/text-line.ts';
+import { numberShift, titleTracking } from '#cards/type-scale.ts';
+import { capHeight } from '#cards/typeface.ts';
+
+/** The number of a figure beside its loop, standing on the thread, as large as its room. */
+export function placeNumber(placing: Placing, kicker: readonly TextLine[]): TextLine[] {
+  const { card, grid, colours, typefaces, signLeft } = placing;
+  const text = typographic(card.number ?? '');
+  const wide = typefaces['titillium-900'].width(text, titleTracking);
+  const baseline = grid.dock - grid.stroke / 2 - 0.06 * grid.u;
+  const top = Math.max(...kicker.map((line) => line.baseline)) + 0.055 * grid.u;
+  const size = Math.min((baseline - top) / capHeight, (signLeft - grid.left - 0.07 * grid.u) / wide);
+  const smallest = 0.1 * grid.u;
+  if (size < smallest) placing.problems.push({ part: 'number', cut: Math.ceil(text.length * (1 - size / smallest)) });
+  const x = grid.left - numberShift * size;
+  const face = 'titillium-900';
+  const { text: fill, ground: on } = colours;
+  return [textLine({ role: 'number', text, face, size, tracking: titleTracking, x, baseline, fill, on }, typefaces)];
+}

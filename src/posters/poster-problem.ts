@@ -1,0 +1,30 @@
+import { posterLayouts } from '#model/asset.ts';
+import type { Asset } from '#model/content.ts';
+import type { Problem } from '#model/problem.ts';
+import type { PosterFile } from './print-size.ts';
+import type { SheetProblem } from './sheet.ts';
+
+const parts: Readonly<Record<string, string>> = {
+  title: 'il titolo',
+  testo: 'il testo',
+  kicker: "l'occhiello",
+  number: 'il numero',
+  sign: 'la parola nel segno',
+  organisations: 'la fascia delle organizzazioni',
+};
+
+/** A text too long for its paper, told to the editor: which poster, which text, how many characters to take away. */
+export function posterProblem({ part, cut }: SheetProblem, asset: Asset, file: PosterFile): Problem {
+  const index = asset.files.indexOf(file);
+  const what = parts[part] ?? `la voce «${part}»`;
+  const todo =
+    cut > 0
+      ? `togli almeno ${cut} ${cut === 1 ? 'carattere' : 'caratteri'}`
+      : 'accorcia i nomi o indica meno organizzazioni';
+  return {
+    file: asset.file,
+    field: `files[${index}]`,
+    code: 'LOCANDINA_TROPPO_PIENA',
+    message: `${posterLayouts[file.layout]}: ${what} non ci sta nemmeno con il carattere più piccolo. Nel contenuto stampato (${file.of.type} "${file.of.id}") ${todo}.`,
+  };
+}
