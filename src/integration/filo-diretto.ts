@@ -8,15 +8,26 @@ import { stopOnProblems } from './stop-on-problems.ts';
 /** Ties the house to Astro: the check before a build, cards and posters after it, the CMS and the statistics beside the dev server. */
 export function filoDiretto(settings: Settings): AstroIntegration {
   let root = '';
+  let close: (() => Promise<void>) | undefined;
   return {
     name: 'filo-diretto',
     hooks: {
-      'astro:config:setup': ({ config }) => {
+      'astro:config:setup': ({ config, command, updateConfig }) => {
         root = fileURLToPath(config.root);
+        if (command !== 'dev') return;
+        const plugin = {
+          name: 'filo-diretto',
+          enforce: 'post' as const,
+          // The returned function runs after Astro's: its own handlers would refuse an address without a final slash.
+          configureServer: (server: { middlewares: { stack: { route: string; handle: unknown }[] } }) => () => {
+            close = mountDev((handle) => server.middlewares.stack.unshift({ route: '', handle }), root, settings);
+          },
+        };
+        updateConfig({ vite: { plugins: [plugin] } });
       },
       'astro:build:start': () => stopOnProblems(root, settings),
       'astro:build:done': ({ dir, logger }) => buildOutputs({ root, outDir: fileURLToPath(dir), settings, logger }),
-      'astro:server:setup': ({ server }) => mountDev(server.middlewares, { root, settings }),
+      'astro:server:done': () => close?.(),
     },
   };
 }

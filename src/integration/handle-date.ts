@@ -7,7 +7,7 @@ const MAX_FORM = 1_000;
  * Changes the reporting date of the dev server: a form POST with `data` (a day, or empty for today), then back to the page it came from.
  * Only a form of our own pages is obeyed.
  */
-export function handleDate(req: IncomingMessage, res: ServerResponse): void {
+export function handleDate(req: IncomingMessage, res: ServerResponse): true {
   const site = `http://${req.headers.host}`;
   if (
     req.method !== 'POST' ||
@@ -17,7 +17,7 @@ export function handleDate(req: IncomingMessage, res: ServerResponse): void {
     res
       .writeHead(405, { 'content-type': 'text/plain; charset=utf-8' })
       .end('La data si cambia dalla barra della redazione.\n');
-    return;
+    return true;
   }
   let body = '';
   req.on('data', (chunk: Buffer) => {
@@ -39,4 +39,5 @@ export function handleDate(req: IncomingMessage, res: ServerResponse): void {
     const from = URL.canParse(req.headers.referer ?? '') ? new URL(req.headers.referer ?? '') : undefined;
     res.writeHead(303, { location: from?.origin === site ? from.pathname + from.search : '/' }).end();
   });
+  return true;
 }

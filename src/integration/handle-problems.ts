@@ -9,11 +9,11 @@ export async function handleProblems(
   settings: Settings,
   json: boolean,
   res: ServerResponse,
-): Promise<void> {
+): Promise<true> {
   const { problems } = await checkEverything(root, settings);
   if (json) {
     res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(problems));
-    return;
+    return true;
   }
   const rows = problems.map((p) => `<li>${escapeHtml(formatProblem(p))}</li>`).join('');
   const body = problems.length
@@ -24,6 +24,7 @@ export async function handleProblems(
     .end(
       `<!doctype html><html lang="it"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Problemi nei contenuti</title><style>body{font:18px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}li{margin:0 0 .75rem;overflow-wrap:anywhere}</style><h1>Problemi nei contenuti</h1>${body}<p><a href="/">Torna al sito</a> · <a href="/admin/">Apri la redazione</a></p></html>`,
     );
+  return true;
 }
 
 function escapeHtml(text: string): string {

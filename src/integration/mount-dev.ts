@@ -3,25 +3,34 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 import { handleDate } from './handle-date.ts';
 import { handleProblems } from './handle-problems.ts';
+import { openStatistics } from './open-statistics.ts';
 import { serveCard } from './serve-card.ts';
 import type { Settings } from './settings.ts';
 
-type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
+/** A connect-style handler. */
+export type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => unknown;
+/** Answers the request; false where it is not its own. The path has no query and no base. */
+type Answer = (req: IncomingMessage, res: ServerResponse, path: string) => Promise<boolean> | boolean;
 
-/** Adds to Astro's dev server what a static site has beside its pages: uploads, the reporting date of the staff bar. */
-export function mountDev(
-  middlewares: { use(path: string, handler: Handler): unknown },
-  { root, settings }: { root: string; settings: Settings },
-): void {
-  middlewares.use('/_redazione/data', handleDate);
-  middlewares.use('/_redazione/problemi', (req, res, next) => {
-    handleProblems(root, settings, req.url?.includes('json') ?? false, res).catch(next);
+/**
+ * Adds to Astro's dev server what a static site has beside its pages: statistics, cards, uploads, the staff's own addresses.
+ * Returns what closes it all.
+ */
+export function mountDev(use: (handler: Handler) => unknown, root: string, settings: Settings): () => Promise<void> {
+  const statistics = openStatistics(root, settings, process.env);
+  const uploads = sirv(join(root, 'content'), { dev: true });
+  const answers: [prefix: string, answer: Answer][] = [
+    ['/api/', (req, res) => statistics.handle(req, res)],
+    ['/cards/', (_, res, path) => serveCard(root, path.slice('/cards'.length), settings, res)],
+    ['/uploads/', (req, res) => new Promise((resolve) => uploads(req, res, () => resolve(false)))],
+    ['/_redazione/data', (req, res) => handleDate(req, res)],
+    ['/_redazione/problemi', (req, res) => handleProblems(root, settings, req.url?.endsWith('?json') ?? false, res)],
+  ];
+  use((req, res, next) => {
+    const path = new URL(req.url ?? '/', settings.site).pathname;
+    const answer = answers.find(([prefix]) => path.startsWith(prefix))?.[1];
+    if (!answer) return next();
+    return Promise.resolve(answer(req, res, path)).then((answered) => answered || next(), next);
   });
-  middlewares.use('/cards', (req, res, next) => {
-    serveCard(root, new URL(req.url ?? '/', settings.site).pathname, settings, res).then(
-      (served) => served || next(),
-      next,
-    );
-  });
-  middlewares.use('/uploads', sirv(join(root, 'content', 'uploads'), { dev: true }));
+  return () => statistics.close();
 }
