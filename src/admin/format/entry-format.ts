@@ -27,8 +27,17 @@ export function createFormat(kind: FileKind): EntryFormat {
     },
     toFile(data, order) {
       const meta = metaOf(data);
-      const original = typeof data[reserved.raw] === 'string' ? data[reserved.raw] : undefined;
-      return pack(writeEntry(kind, original, fieldsOf(kind, data), bodyOf(kind, data), order), meta);
+      const original = data[reserved.raw];
+      return pack(
+        writeEntry(
+          kind,
+          typeof original === 'string' ? original : undefined,
+          fieldsOf(kind, data),
+          bodyOf(kind, data),
+          order,
+        ),
+        meta,
+      );
     },
   };
 }
