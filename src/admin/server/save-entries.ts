@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm, stat } from 'node:fs/promises';
-import { readEntry } from '../format/entry-format.ts';
-import { BrokenYamlError } from '../format/read-yaml.ts';
+import { readEntry } from '#admin/format/entry-format.ts';
+import { BrokenYamlError } from '#admin/format/read-yaml.ts';
 import { isEntryPath, RefusedError, resolvePath } from './resolve-path.ts';
 import { prepareMedia } from './store-media.ts';
 import { writeWhole } from './write-file.ts';
