@@ -35,7 +35,7 @@ export type ComponentType = (new (props: never) => unknown) | ((props: never) =>
 export type ReactNode = unknown;
 
 /** An object component as `create-react-class` takes it. */
-export type ClassSpec = Record<string, unknown> & { render(this: ClassInstance): ReactNode };
+export type ClassSpec = Record<string, unknown> & { render(): ReactNode } & ThisType<ClassInstance>;
 export interface ClassInstance {
   props: ControlProps;
   state: Record<string, unknown>;
@@ -48,7 +48,8 @@ export interface Cms {
   registerWidget(name: string, control: ComponentType, preview?: ComponentType): void;
   getWidget(name: string): { control: ComponentType };
   registerCustomFormat(name: string, extension: string, format: object): void;
-  registerBackend(name: string, backend: new (config: never, options: never) => object): void;
+  /** Decap calls it with `new`. */
+  registerBackend(name: string, backend: (config: { media_folder: string }) => object): void;
   getBackend(name: string): { init(config: unknown, options: unknown): object };
   registerPreviewTemplate(name: string, component: ComponentType): void;
   registerPreviewStyle(style: string, options?: { raw: boolean }): void;

@@ -108,7 +108,7 @@ function numberControl(bare: z.ZodNumber): Control {
   return {
     widget: 'number',
     value_type: format === 'safeint' ? 'int' : 'float',
-    step: format === 'safeint' ? 1 : 'any',
+    step: 1,
     ...(Number.isFinite(minValue) && Math.abs(minValue ?? 0) < 1e9 ? { min: minValue } : {}),
     ...(Number.isFinite(maxValue) && Math.abs(maxValue ?? 0) < 1e9 ? { max: maxValue } : {}),
   };

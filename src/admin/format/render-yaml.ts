@@ -1,10 +1,16 @@
 import { Document, isCollection, isScalar, type Scalar, visit } from 'yaml';
+import { endOfLine } from './split-file.ts';
 
 /** How new YAML is laid out, so that it looks like the file it goes into. */
 export interface Layout {
   eol: '\r\n' | '\n';
   /** Whether the items of a list stand two columns right of their key. */
   indentSeq: boolean;
+}
+
+/** The layout of a YAML text. */
+export function layoutOf(source: string): Layout {
+  return { eol: endOfLine(source), indentSeq: !/^( *)(?:- )?[^\s#-][^\n]*:[ \t]*\r?\n\1- /m.test(source) };
 }
 
 /** How the value that is being replaced was written. */

@@ -20,7 +20,7 @@ export interface EditorServerOptions {
 }
 
 export interface EditorServer {
-  /** Answers a request under `/_redazione/`; false where it is somebody else's. */
+  /** Answers a request under `apiPath` or `mediaPrefix`; false where it is somebody else's. */
   handle(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
 }
 
@@ -47,7 +47,7 @@ export function createEditorServer({ root, port, now = () => new Date(), token }
   return {
     async handle(req, res) {
       const path = (req.url ?? '').split('?')[0] ?? '';
-      if (!path.startsWith('/_redazione/')) return false;
+      if (path !== apiPath && !path.startsWith(`${apiPath}/`) && !path.startsWith(mediaPrefix)) return false;
       const reply = await answer(req, path).catch(failure);
       if (reply.status === 413) req.unpipe();
       send(res, reply);

@@ -16,6 +16,7 @@ const requestSchema = z.discriminatedUnion('action', [
     action: z.literal('entriesByFiles'),
     params: z.object({ files: z.array(z.object({ path: text, label: text.optional() })).max(500) }),
   }),
+  z.object({ action: z.literal('allEntries'), params: z.object({}) }),
   z.object({ action: z.literal('getEntry'), params: z.object({ path: text }) }),
   z.object({
     action: z.literal('persistEntry'),
@@ -53,6 +54,14 @@ export async function runAction(root: string, store: EntryStore, body: unknown):
           return { data, file: { ...file, ...(label === undefined ? {} : { label }) } };
         }),
       );
+    case 'allEntries': {
+      const folders = await Promise.all([
+        listEntries(root, 'campaigns', 'yaml'),
+        listEntries(root, 'content', 'yaml'),
+        listEntries(root, 'content', 'mdx'),
+      ]);
+      return folders.flat();
+    }
     case 'getEntry':
       return getEntry(root, params.path);
     case 'persistEntry': {
