@@ -6,7 +6,17 @@ import { checkPoster } from './render-poster.ts';
 /** Every poster that could not be printed, in every area: texts too long for their paper, two posters on one path. */
 export function checkPosters(context: PosterContext): Problem[] {
   const posters = listPosters(context.content, 'staff', context.today);
-  return [...posters.flatMap((poster) => checkPoster({ ...context, ...poster })), ...doubles(posters)];
+  return [...posters.flatMap((poster) => checkOne(context, poster)), ...doubles(posters)];
+}
+
+/** An id that leads nowhere is told by the check of the references, where it stands. */
+function checkOne(context: PosterContext, poster: ListedPoster): Problem[] {
+  try {
+    return checkPoster({ ...context, ...poster });
+  } catch (error) {
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
 }
 
 function doubles(posters: readonly ListedPoster[]): Problem[] {
