@@ -58,6 +58,18 @@ describe('every campaign', () => {
   });
 });
 
+describe('printed materials', () => {
+  it('carry the QR of a touchpoint that is printed or handed out at an event', () => {
+    const posters = content.assets.flatMap(({ files }) => files.filter((file) => file.type === 'poster'));
+    const kinds = posters.map(({ touchpoint }) => {
+      const channel = content.find('touchpoints', touchpoint)?.channel;
+      return content.find('channels', channel)?.kind;
+    });
+    expect(kinds.length).toBeGreaterThan(5);
+    expect(kinds.filter((kind) => kind !== 'print' && kind !== 'event')).toEqual([]);
+  });
+});
+
 describe('Italian typography', () => {
   const texts = files.filter(({ path }) => path.endsWith('.mdx'));
 
