@@ -14,10 +14,7 @@ export function stripBlocks(strip: Strip, card: CardData): SheetBlock[] {
     const alt = marked[index]?.lines.join(' ') ?? '';
     return { kind: 'picture', box, svg: imageSvg(href, box), alt };
   });
-  const statement = strip.lines.filter((line) => line.face.startsWith('ubuntu'));
-  const names = strip.lines.filter((line) => !line.face.startsWith('ubuntu'));
-  const words = [statement, names].filter((lines) => lines.length > 0);
-  return [...emblem, ...words.map((lines) => ({ kind: 'p' as const, lines })), ...marks];
+  return [...emblem, { kind: 'p', lines: strip.lines }, ...marks];
 }
 
 function imageSvg(href: string, { width, height }: Box): string {

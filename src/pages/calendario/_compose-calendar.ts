@@ -1,0 +1,70 @@
+import ical, { ICalEventStatus } from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import { itemPath } from '#links/page-path.ts';
+import type { CampaignEvent } from '#model/content.ts';
+import { momentEnd, momentPrecision, momentStart, ROME, romeDay } from '#model/moment.ts';
+import { romeTimezone } from './_rome-timezone.ts';
+
+/** A calendar file: its name on screen, its events, the site they are on. */
+export interface CalendarFile {
+  name: string;
+  events: readonly CampaignEvent[];
+  site: URL;
+  /** When an event was last changed. */
+  changed(event: CampaignEvent): Date;
+}
+
+/** Whether an event can stand in a calendar: its days are known. */
+export function hasDays({ start, end }: Pick<CampaignEvent, 'start' | 'end'>): boolean {
+  return [start, end ?? start].every((m) => ['day', 'minute'].includes(momentPrecision(m)));
+}
+
+const states = {
+  scheduled: ICalEventStatus.CONFIRMED,
+  postponed: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const;
+
+/** RFC 5545 text, the hours on the clocks of Rome whatever the machine's. Events without a known day are left out. */
+export function composeCalendar({ name, events, site, changed }: CalendarFile): string {
+  const calendar = ical({
+    name,
+    prodId: { company: 'Filo diretto', product: 'Calendario', language: 'IT' },
+    timezone: { name: null, generator: () => romeTimezone },
+    ttl: 6 * 60 * 60,
+  });
+  for (const event of events.filter(hasDays)) {
+    const page = new URL(itemPath('event', event.campaign, event.id), site).href;
+    const place = [event.venue?.name, event.venue?.address, event.venue?.city].filter(Boolean).join(', ');
+    const at = Temporal.Instant.fromEpochMilliseconds(changed(event).getTime());
+    calendar.createEvent({
+      id: `${event.id}@${site.hostname}`,
+      sequence: event.sequence,
+      stamp: at,
+      lastModified: at,
+      ...span(event),
+      summary: event.title,
+      description: `${event.summary}\n\n${page}`,
+      ...(place ? { location: place } : {}),
+      url: page,
+      status: states[event.state],
+    });
+  }
+  return calendar.toString();
+}
+
+/** Whole days, or hours of Rome. An hour without an end lasts one hour. */
+function span({ start, end }: CampaignEvent) {
+  const timed = momentPrecision(start) === 'minute';
+  if (!timed || (end && momentPrecision(end) !== 'minute')) {
+    const day = (instant: Date) => Temporal.PlainDate.from(romeDay(instant));
+    return {
+      start: day(momentStart(start)),
+      end: day(momentEnd(end ?? start)).add({ days: end && momentPrecision(end) === 'day' ? 0 : timed ? 1 : 0 }),
+      allDay: true,
+    };
+  }
+  const zoned = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ROME);
+  const from = zoned(momentStart(start));
+  return { start: from, end: end ? zoned(momentStart(end)) : from.add({ hours: 1 }), timezone: ROME };
+}
