@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import { renderAllCards } from '#cards/render-all-cards.ts';
 import { shortUrl } from '#links/tracked-link.ts';
+import { formatProblem } from '#model/problem.ts';
+import { renderAllPosters } from '#posters/render-all-posters.ts';
 import { loadContent } from '#sources/load-content.ts';
 import { reportingDate, type Settings } from './settings.ts';
 
@@ -13,7 +15,7 @@ interface Build {
   logger: AstroIntegrationLogger;
 }
 
-/** What a build writes beside its pages: the uploaded files and the cards. */
+/** What a build writes beside its pages: the uploaded files, the cards, the posters. */
 export async function buildOutputs({ root, outDir, settings, logger }: Build): Promise<void> {
   await copyUploads(root, outDir);
   const { content } = await loadContent(root);
@@ -26,6 +28,11 @@ export async function buildOutputs({ root, outDir, settings, logger }: Build): P
     qr: (id) => shortUrl(id, settings.site),
   });
   logger.info(`${written} card`);
+  const cacheDir = join(root, '.cache', 'posters');
+  const { area, site } = settings;
+  const posters = await renderAllPosters({ content, today, area, site, outDir, cacheDir });
+  if (posters.problems.length > 0) throw new Error(posters.problems.map(formatProblem).join('\n'));
+  logger.info(`${posters.written} locandine, ${posters.drawn} disegnate ora`);
 }
 
 async function copyUploads(root: string, outDir: string): Promise<void> {

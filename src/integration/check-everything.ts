@@ -1,11 +1,12 @@
 import type { Content } from '#model/content.ts';
 import type { Problem } from '#model/problem.ts';
+import { checkPosters } from '#posters/check-posters.ts';
 import { checkPosts } from '#posts/check-posts.ts';
 import { checkContent, listUploads } from '#sources/check-content.ts';
 import { loadContent } from '#sources/load-content.ts';
-import type { Settings } from './settings.ts';
+import { reportingDate, type Settings } from './settings.ts';
 
-/** Everything on disk, with every problem that would stop a build: words, thread, posts, cards. */
+/** Everything on disk, with every problem that would stop a build: words, thread, posts, cards, posters. */
 export async function checkEverything(
   root: string,
   settings: Pick<Settings, 'production' | 'site'>,
@@ -15,6 +16,7 @@ export async function checkEverything(
   const problems = [
     ...checkContent(loaded, await listUploads(root)),
     ...checkPosts({ content, site: settings.site }),
+    ...checkPosters({ content, site: settings.site, today: reportingDate(process.env, () => new Date()) }),
     ...productionProblems(content, settings),
   ];
   return { content, problems };

@@ -5,6 +5,7 @@ import { handleDate } from './handle-date.ts';
 import { handleProblems } from './handle-problems.ts';
 import { openStatistics } from './open-statistics.ts';
 import { serveCard } from './serve-card.ts';
+import { servePoster } from './serve-poster.ts';
 import type { Settings } from './settings.ts';
 
 /** A connect-style handler. */
@@ -13,7 +14,7 @@ export type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?:
 type Answer = (req: IncomingMessage, res: ServerResponse, path: string) => Promise<boolean> | boolean;
 
 /**
- * Adds to Astro's dev server what a static site has beside its pages: statistics, cards, uploads, the staff's own addresses.
+ * Adds to Astro's dev server what a static site has beside its pages: statistics, cards, posters, uploads, the staff's own addresses.
  * Returns what closes it all.
  */
 export function mountDev(use: (handler: Handler) => unknown, root: string, settings: Settings): () => Promise<void> {
@@ -22,6 +23,7 @@ export function mountDev(use: (handler: Handler) => unknown, root: string, setti
   const answers: [prefix: string, answer: Answer][] = [
     ['/api/', (req, res) => statistics.handle(req, res)],
     ['/cards/', (_, res, path) => serveCard(root, path.slice('/cards'.length), settings, res)],
+    ['/materiali/', (_, res, path) => servePoster(root, path, settings, res)],
     ['/uploads/', (req, res) => new Promise((resolve) => uploads(req, res, () => resolve(false)))],
     ['/_redazione/data', (req, res) => handleDate(req, res)],
     ['/_redazione/problemi', (req, res) => handleProblems(root, settings, req.url?.endsWith('?json') ?? false, res)],

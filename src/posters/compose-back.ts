@@ -16,7 +16,7 @@ import type { Sheet, SheetBlock, SheetProblem } from './sheet.ts';
 
 /** The back of a leaflet: the thread runs straight on at the top, and the sections hang from it. */
 
-const largestBody = 0.033;
+const largestBody = 0.038;
 const step = 1.05;
 /** Of a section's heading, in sizes of the body. */
 const headingScale = 1.35;
@@ -44,8 +44,8 @@ export function composeBack(data: PosterData, press: Press): { sheet: Sheet; pro
   return { sheet, problems: placed ? [] : [tooLong(data.sections, grid, press, room)] };
 }
 
-/** The campaign at the left of the thread's upper side, the address at the right. */
-function header({ card, address }: PosterData, grid: Grid, { colours, typefaces }: Press): SheetBlock[] {
+/** Over the thread: the name of the site at the left, the address at the right. */
+function header({ address }: PosterData, grid: Grid, { colours, typefaces }: Press): SheetBlock[] {
   const size = 0.036 * grid.u;
   const shared = {
     role: 'kicker',
@@ -62,7 +62,6 @@ function header({ card, address }: PosterData, grid: Grid, { colours, typefaces 
   const fitted = Math.max(Math.min(size, room / wide), printMinimums.strip * unitsPerPoint);
   const x = grid.width - grid.right - wide * fitted;
   const link = { ...shared, text: shown, face: 'titillium-400', x, size: fitted, fill: colours.secondary } as const;
-  void card;
   return [
     { kind: 'p', lines: [brand] },
     { kind: 'p', lines: [textLine(link, typefaces)], href: address },
@@ -75,7 +74,7 @@ interface Room {
 }
 
 function fitSections(sections: readonly Section[], grid: Grid, press: Press, room: Room): SheetBlock[] | undefined {
-  const smallest = printMinimums.back * unitsPerPoint;
+  const smallest = printMinimums.leaflet * unitsPerPoint;
   for (let size = Math.max(largestBody * grid.u, smallest); ; size = Math.max(smallest, size / step)) {
     const placed = placeSections(sections, size, grid, press, room);
     if (placed) return placed;

@@ -15,7 +15,7 @@ import type { SheetProblem, WordsBlock } from './sheet.ts';
 
 /**
  * The words under the thread: the title hangs from it, paragraph and facts stand on the foot beside the code.
- * The title prevails where there is not room for both.
+ * Where there is not room for both at their largest, both give way.
  */
 
 export interface FrontWords {
@@ -39,7 +39,7 @@ const step = 1.06;
 const largestBody = 0.037;
 const largestTitle = 0.108;
 const smallestTitle = 0.062;
-const titleWeight = 1.6;
+const titleWeight = 0.7;
 
 export function fitFront(data: PosterData, placing: Placing, room: FrontRoom): FrontWords {
   const texts = frontTexts(data, placing, room);
@@ -64,11 +64,11 @@ interface SetFront {
   body: Body;
 }
 
-/** The sizes that read best together: a step of the title counts for more than a step of the body. */
+/** The sizes that read best together: a step of the body counts for more than a step of the title. */
 function setFront({ title, entries }: Texts, placing: Placing, room: FrontRoom): SetFront | undefined {
   const { u } = placing.grid;
   let best: (SetFront & { score: number }) | undefined;
-  for (const size of bodySizes(u)) {
+  for (const size of bodySizes(u, room.size)) {
     const body = setBody(entries, size, placing, room);
     const fitted = body && setTitle(title, body, placing, room);
     if (!fitted) continue;
@@ -79,8 +79,8 @@ function setFront({ title, entries }: Texts, placing: Placing, room: FrontRoom):
   return best;
 }
 
-function bodySizes(u: number): number[] {
-  const smallest = printMinimums.body * unitsPerPoint;
+function bodySizes(u: number, { pages }: PrintSize): number[] {
+  const smallest = (pages === 2 ? printMinimums.leaflet : printMinimums.body) * unitsPerPoint;
   const sizes = [];
   for (let size = Math.max(largestBody * u, smallest); size > smallest; size /= step) sizes.push(size);
   return [...sizes, smallest];

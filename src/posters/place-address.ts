@@ -25,7 +25,7 @@ export function placeAddress(data: PosterData, grid: Grid, { colours, typefaces 
   const room = grid.width - grid.left - grid.right;
   const size = Math.max(Math.min(0.03 * grid.u, room / wide), printMinimums.address * unitsPerPoint);
   const baseline = grid.ah - 0.061 * grid.u;
-  const side = Math.max(0.2 * grid.u, printMinimums.qr * unitsPerMm);
+  const side = Math.max(0.18 * grid.u, printMinimums.qr * unitsPerMm);
   const right = grid.width - grid.right;
   const box = { x: right - side, y: baseline - capHeight * size - 0.024 * grid.u - side, width: side, height: side };
   const { text: fill, ground: on } = colours;

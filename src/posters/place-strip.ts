@@ -14,7 +14,10 @@ export function stripBlocks(strip: Strip, card: CardData): SheetBlock[] {
     const alt = marked[index]?.lines.join(' ') ?? '';
     return { kind: 'picture', box, svg: imageSvg(href, box), alt };
   });
-  return [...emblem, { kind: 'p', lines: strip.lines }, ...marks];
+  const statement = strip.lines.filter((line) => line.face.startsWith('ubuntu'));
+  const names = strip.lines.filter((line) => !line.face.startsWith('ubuntu'));
+  const words = [statement, names].filter((lines) => lines.length > 0);
+  return [...emblem, ...words.map((lines) => ({ kind: 'p' as const, lines })), ...marks];
 }
 
 function imageSvg(href: string, { width, height }: Box): string {

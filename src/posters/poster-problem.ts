@@ -9,8 +9,18 @@ const parts: Readonly<Record<string, string>> = {
   testo: 'il testo',
   kicker: "l'occhiello",
   number: 'il numero',
-  sign: 'la parola nel segno',
+  sign: 'la parola dentro il segno',
   organisations: 'la fascia delle organizzazioni',
+};
+
+const things: Readonly<Record<PosterFile['of']['type'], string>> = {
+  campaign: 'la campagna',
+  message: 'il messaggio chiave',
+  audience: 'i destinatari',
+  course: 'il percorso',
+  event: "l'evento",
+  asset: 'il materiale',
+  page: 'la pagina',
 };
 
 /** A text too long for its paper, told to the editor: which poster, which text, how many characters to take away. */
@@ -25,6 +35,6 @@ export function posterProblem({ part, cut }: SheetProblem, asset: Asset, file: P
     file: asset.file,
     field: `files[${index}]`,
     code: 'LOCANDINA_TROPPO_PIENA',
-    message: `${posterLayouts[file.layout]}: ${what} non ci sta nemmeno con il carattere più piccolo. Nel contenuto stampato (${file.of.type} "${file.of.id}") ${todo}.`,
+    message: `${posterLayouts[file.layout]}: ${what} non ci sta nemmeno con il carattere più piccolo. La locandina stampa ${things[file.of.type]} "${file.of.id}": ${todo}.`,
   };
 }

@@ -27,5 +27,5 @@ export const unitsPerPoint = (25.4 / 72) * unitsPerMm;
 /** Beyond the cut: the ground and the thread go on for `bleed`, then `slug` holds the crop marks. mm. */
 export const printMargins = { bleed: 3, slug: 7 } as const;
 
-/** Art direction, §12. Sizes in points, the rest in mm. */
-export const printMinimums = { title: 24, body: 12, back: 10, strip: 8, address: 9, emblem: 10, qr: 30 } as const;
+/** Art direction, §12: type in points, emblem and code in mm. A leaflet is read in the hand: its words may be smaller. */
+export const printMinimums = { title: 24, body: 12, leaflet: 10, strip: 8, address: 9, emblem: 10, qr: 30 } as const;

@@ -7,11 +7,10 @@ import { type Ground, groundOf, type Theme } from '#model/theme.ts';
 import { composeBack } from './compose-back.ts';
 import { composeFront } from './compose-front.ts';
 import { composePoster, type PosterContext } from './compose-poster.ts';
-import type { PosterData } from './poster.ts';
 import { posterProblem } from './poster-problem.ts';
 import type { Press } from './press.ts';
 import { previewPages } from './preview-pages.ts';
-import { printSheets } from './print-sheets.ts';
+import { type PrintJob, printSheets } from './print-sheets.ts';
 import { type PosterFile, printSizes } from './print-size.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -22,41 +21,51 @@ export interface PosterRequest extends PosterContext {
 }
 
 /** The finished poster, or why it cannot be printed. */
-export type RenderedPoster =
-  | { ok: true; pdf: Uint8Array; sheets: Sheet[]; preview(width: number): Promise<Buffer[]> }
-  | { ok: false; problems: Problem[] };
+export type RenderedPoster = ({ ok: true } & PrintedPoster) | { ok: false; problems: Problem[] };
 
-/** Lays out and prints one poster of an asset: tagged PDF, and on request a WebP of each page. */
+export interface PrintedPoster {
+  pdf: Uint8Array;
+  sheets: readonly Sheet[];
+  /** A WebP of each page, so many px wide. */
+  preview(width?: number): Promise<Buffer[]>;
+}
+
+/** Width of the pictures of the pages, px: sharp at twice the width they have in the page. */
+export const previewWidth = 960;
+
+/** Lays out and prints one poster of an asset: tagged PDF, and on request a picture of each page. */
 export async function renderPoster(request: PosterRequest): Promise<RenderedPoster> {
-  const { variant = 'plain' } = request;
-  const data = composePoster(request, request.asset, request.file);
-  const { sheets, problems } = layOut(data, request, variant);
+  const { job, problems } = layOutPoster(request);
   if (problems.length > 0) return { ok: false, problems };
-  const { title, author } = data;
-  const { pdf, vector } = await printSheets({ title, author, sheets, bleed: variant === 'bleed' });
-  return { ok: true, pdf, sheets, preview: (width) => previewPages(vector, width) };
+  return { ok: true, ...(await printPoster(job)) };
+}
+
+/** Prints what was laid out. */
+export async function printPoster(job: PrintJob): Promise<PrintedPoster> {
+  const { pdf, vector } = await printSheets(job);
+  return { pdf, sheets: job.sheets, preview: (width = previewWidth) => previewPages(vector, width) };
 }
 
 /** What would stop a poster from being printed; nothing is drawn. */
 export function checkPoster(request: PosterRequest): Problem[] {
-  const data = composePoster(request, request.asset, request.file);
-  return layOut(data, request, 'plain').problems;
+  return layOutPoster(request).problems;
 }
 
-function layOut(data: PosterData, { asset, file }: PosterRequest, variant: PosterVariant) {
+/** The sheets of a poster, and the texts that do not fit them. */
+export function layOutPoster(request: PosterRequest): { job: PrintJob; problems: Problem[] } {
+  const { asset, file, variant = 'plain' } = request;
+  const data = composePoster(request, asset, file);
   const { theme, ground, template } = data.card;
   const size = printSizes[file.layout];
-  const saving = variant === 'ink-saving';
+  const saving = variant === 'ink-saving' ? inkSaving(theme) : undefined;
   const press = (colours: Ground): Press => ({ size, typefaces: loadTypefaces(), colours });
-  const front = composeFront(
-    data,
-    press(saving ? inkSaving(theme) : groundOf(theme, ground ?? templates[template].ground)),
-  );
-  const back = size.pages === 2 ? [composeBack(data, press(saving ? inkSaving(theme) : groundOf(theme, 'carta')))] : [];
-  const all = [front, ...back];
+  const front = composeFront(data, press(saving ?? groundOf(theme, ground ?? templates[template].ground)));
+  const back = size.pages === 2 ? [composeBack(data, press(saving ?? groundOf(theme, 'carta')))] : [];
+  const pages = [front, ...back];
+  const sheets = pages.map(({ sheet }) => sheet);
   return {
-    sheets: all.map(({ sheet }) => sheet),
-    problems: all.flatMap(({ problems }) => problems.map((problem) => posterProblem(problem, asset, file))),
+    job: { title: data.title, author: data.author, sheets, bleed: variant === 'bleed' },
+    problems: pages.flatMap((page) => page.problems.map((problem) => posterProblem(problem, asset, file))),
   };
 }
 

@@ -5,7 +5,7 @@ import { section } from './section.ts';
 
 /** A key message in print: its middle variant on a poster, the short one on a leaflet, whose back gives the proof. */
 export function messagePart(content: Content, message: Message): PosterPart {
-  const { title, variants, needs, proof, figures, sources } = message;
+  const { title, variants, needs, proof, figures } = message;
   const asked = needs.flatMap((id) => content.need(id) ?? []);
   const shown = figures.flatMap((id) => content.figure(id) ?? []);
   return {
@@ -21,12 +21,18 @@ export function messagePart(content: Content, message: Message): PosterPart {
       ...section('Perché è vero', [{ kind: 'p', text: proof }]),
       ...section('I dati', [
         ...shown.map(({ value, label }) => ({ kind: 'item' as const, text: `${value} ${label}` })),
-        ...(shown.length ? [{ kind: 'p' as const, text: sourceLine(content, sourcesOf(shown, sources)) }] : []),
+        ...(shown.length
+          ? [
+              {
+                kind: 'p' as const,
+                text: sourceLine(
+                  content,
+                  shown.flatMap((figure) => figure.sources),
+                ),
+              },
+            ]
+          : []),
       ]),
     ],
   };
-}
-
-function sourcesOf(figures: readonly { sources: string[] }[], own: readonly string[]): string[] {
-  return [...new Set([...figures.flatMap((figure) => figure.sources), ...own])];
 }

@@ -1,0 +1,30 @@
+import { type Document, parseDocument } from 'yaml';
+
+type Values = Record<string, unknown>;
+
+/** The YAML could not be read: opening it as a form would lose it. */
+export class BrokenYamlError extends Error {
+  readonly line: number;
+  constructor(line: number, reason: string) {
+    super(reason);
+    this.name = 'BrokenYamlError';
+    this.line = line;
+  }
+}
+
+/** Reads the fields of a YAML text; throws BrokenYamlError with the 1-based line. */
+export function readYaml(yaml: string): Values {
+  const doc = parseYaml(yaml);
+  const data: unknown = doc.toJS({ maxAliasCount: 20 });
+  if (data === null || data === undefined) return {};
+  if (typeof data !== 'object' || Array.isArray(data)) throw new BrokenYamlError(1, 'not a group of fields');
+  return data as Values;
+}
+
+/** The document of a YAML text; throws BrokenYamlError at its first error. */
+export function parseYaml(yaml: string): Document.Parsed {
+  const doc = parseDocument(yaml, { uniqueKeys: true, prettyErrors: true });
+  const [error] = doc.errors;
+  if (error) throw new BrokenYamlError(error.linePos?.[0].line ?? 1, error.code);
+  return doc;
+}

@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
+import { hasToken, refuseStranger } from './guard-request.ts';
+import { readJson, TooLargeError } from './read-json.ts';
+import { isMediaPath, RefusedError, resolvePath } from './resolve-path.ts';
+import { runAction } from './run-action.ts';
+import { EntryStore } from './save-entries.ts';
+
+/** Where the editor's server answers. */
+export const apiPath = '/_redazione/api';
+export const mediaPrefix = '/_redazione/media/';
+
+export interface EditorServerOptions {
+  root: string;
+  port: number;
+  now?: () => Date;
+  token?: string;
+}
+
+export interface EditorServer {
+  /** Answers a request under `apiPath` or `mediaPrefix`; false where it is somebody else's. */
+  handle(req: IncomingMessage, res: ServerResponse): Promise<boolean>;
+}
+
+/** Base64 of the largest file (30 MB) and the entry around it. */
+const bodyLimit = 42_000_000;
+
+/** The server between the CMS and the files: this machine only, a token a session, allowed files only. */
+export function createEditorServer({ root, port, now = () => new Date(), token }: EditorServerOptions): EditorServer {
+  const secret = token ?? randomBytes(24).toString('base64url');
+  const store = new EntryStore(root, now);
+
+  async function answer(req: IncomingMessage, path: string): Promise<Reply> {
+    const refusal = refuseStranger(req, port);
+    if (refusal) return json(refusal.status, { error: refusal.error });
+    if (path.startsWith(mediaPrefix)) return media(root, path);
+    if (path === `${apiPath}/session`) return session(req, secret);
+    if (path !== apiPath) return json(404, { error: 'Indirizzo sconosciuto.' });
+    if (req.method !== 'POST') return json(405, { error: 'Metodo non ammesso.' });
+    if (!hasToken(req, secret)) return json(401, { error: 'Sessione scaduta: ricarica la pagina.' });
+    if (!req.headers['content-type']?.startsWith('application/json')) return json(415, { error: 'Serve JSON.' });
+    return json(200, await runAction(root, store, await readJson(req, bodyLimit)));
+  }
+
+  return {
+    async handle(req, res) {
+      const path = (req.url ?? '').split('?')[0] ?? '';
+      if (path !== apiPath && !path.startsWith(`${apiPath}/`) && !path.startsWith(mediaPrefix)) return false;
+      const reply = await answer(req, path).catch(failure);
+      if (reply.status === 413) req.unpipe();
+      send(res, reply);
+      if (reply.status === 413) res.once('finish', () => req.destroy());
+      return true;
+    },
+  };
+}
+
+interface Reply {
+  status: number;
+  type: string;
+  body: string | Uint8Array;
+}
+
+function json(status: number, value: unknown): Reply {
+  return { status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) };
+}
+
+/** The token, for a page that can read our answers: another origin can neither send this header nor read it. */
+function session(req: IncomingMessage, token: string): Reply {
+  if (req.headers['x-redazione'] !== '1') return json(403, { error: 'La richiesta non viene dalla redazione.' });
+  return json(200, { token });
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.gif': 'image/gif',
+  '.svg': 'image/svg+xml',
+  '.pdf': 'application/pdf',
+  '.mp4': 'video/mp4',
+  '.vtt': 'text/vtt',
+};
+
+async function media(root: string, url: string): Promise<Reply> {
+  const path = decodeURIComponent(url.slice(mediaPrefix.length));
+  if (!isMediaPath(path)) throw new RefusedError(404, 'Il file non è nella libreria.');
+  const body = await readFile(await resolvePath(root, path)).catch(() => {
+    throw new RefusedError(404, 'Il file non è nella libreria.');
+  });
+  return { status: 200, type: types[extname(path).toLowerCase()] ?? 'application/octet-stream', body };
+}
+
+function failure(error: unknown): Reply {
+  if (error instanceof RefusedError) return json(error.status, { error: error.message, ...error.details });
+  if (error instanceof TooLargeError) return json(413, { error: 'Il file è troppo grande: il massimo è 30 MB.' });
+  if (error instanceof SyntaxError || error instanceof URIError) return json(400, { error: 'Richiesta illeggibile.' });
+  const code = (error as NodeJS.ErrnoException).code;
+  const reason = code === 'ENOSPC' ? 'il disco è pieno' : code === 'EACCES' ? 'manca il permesso di scrivere' : code;
+  return json(500, {
+    error: `Il salvataggio non è riuscito${reason ? `: ${reason}` : ''}. Il file non è stato toccato.`,
+  });
+}
+
+function send(res: ServerResponse, { status, type, body }: Reply): void {
+  res.writeHead(status, {
+    'content-type': type,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+  });
+  res.end(body);
+}
