@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { mountAdmin } from '#admin/mount-admin.ts';
 import { handleDate } from './handle-date.ts';
 import { handleProblems } from './handle-problems.ts';
 import { openStatistics } from './open-statistics.ts';
@@ -34,5 +35,6 @@ export function mountDev(use: (handler: Handler) => unknown, root: string, setti
     if (!answer) return next();
     return Promise.resolve(answer(req, res, path)).then((answered) => answered || next(), next);
   });
+  mountAdmin(use, { root, port: settings.port, env: process.env });
   return () => statistics.close();
 }

@@ -15,7 +15,7 @@ export function refuseForeign(req: IncomingMessage, port: number): Refusal | und
   if (!isLoopback(remoteAddress)) {
     return { status: 403, error: 'Il server della redazione risponde solo a questo computer.' };
   }
-  const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`);
+  const hosts = ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${req.socket.localPort ?? port}`);
   if (hosts.includes(req.headers.host ?? '')) return undefined;
   return { status: 403, error: `Indirizzo non ammesso: apri http://127.0.0.1:${port}/admin/.` };
 }
