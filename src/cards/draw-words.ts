@@ -13,8 +13,13 @@ export interface Drawn {
   touched: Uint8Array;
 }
 
+let shared = new Uint8Array(0);
+
+/** The rows are shared between calls: encode them before drawing the next card. */
 export function drawWords(scene: Scene, plate: Plate, typefaces: Typefaces): Drawn {
-  const drawn = { rows: plate.rows.slice(), touched: new Uint8Array(plate.bands.length) };
+  if (shared.length !== plate.rows.length) shared = new Uint8Array(plate.rows.length);
+  shared.set(plate.rows);
+  const drawn = { rows: shared, touched: new Uint8Array(plate.bands.length) };
   for (const line of scene.lines) drawLine(drawn, line, plate, typefaces);
   if (scene.qr) drawQr(drawn, scene.qr, plate);
   return drawn;
@@ -22,36 +27,37 @@ export function drawWords(scene: Scene, plate: Plate, typefaces: Typefaces): Dra
 
 function drawLine(drawn: Drawn, line: TextLine, plate: Plate, typefaces: Typefaces): void {
   const { steps } = rampOf(plate, line.fill, line.on);
+  const { rows } = drawn;
   const length = steps.length - 1;
   const under = steps[0] as number;
   const over = steps[length] as number;
   const { x, y, width, height, cells, stride } = rasteriseLine(line, typefaces);
+  const from = Math.max(0, -x);
+  const columns = Math.min(width, plate.width - x);
   const mixed = new Map<number, number>();
-  let top = Number.POSITIVE_INFINITY;
-  let bottom = 0;
-  for (let row = 0; row < height; row += 1) {
+  let [top, bottom] = [plate.height, 0];
+  for (let row = Math.max(0, -y); row < Math.min(height, plate.height - y); row += 1) {
     const to = (y + row) * (plate.width + 1) + 1 + x;
-    if (y + row < 0 || y + row >= plate.height) continue;
+    const cell = row * stride;
     let sum = 0;
-    let inked = false;
-    for (let column = 0, cell = row * stride; column < width; column += 1, cell += 1) {
-      sum += cells[cell] as number;
-      if (sum < 0.008 && sum > -0.008) continue;
-      const step = Math.round(Math.min(1, Math.abs(sum)) * length);
-      if (step === 0 || x + column < 0 || x + column >= plate.width) continue;
+    let step = 0;
+    let inked = 0;
+    for (let column = from; column < columns; column += 1) {
+      const change = cells[cell + column] as number;
+      if (change !== 0) {
+        sum += change;
+        step = ((sum < 0 ? -sum : sum) * length + 0.5) | 0;
+      }
+      if (step === 0) continue;
       const at = to + column;
-      const found = drawn.rows[at] as number;
-      if (step === length) drawn.rows[at] = over;
-      else if (found === under) drawn.rows[at] = steps[step] as number;
-      else drawn.rows[at] = mix(mixed, plate, found, over, step, length);
-      inked = true;
+      inked += 1;
+      if (step >= length) rows[at] = over;
+      else if (rows[at] === under) rows[at] = steps[step] as number;
+      else rows[at] = mix(mixed, plate, rows[at] as number, over, step, length);
     }
-    if (inked) {
-      top = Math.min(top, y + row);
-      bottom = y + row + 1;
-    }
+    if (inked > 0) [top, bottom] = [Math.min(top, y + row), y + row + 1];
   }
-  if (bottom > 0) markRows(drawn.touched, top, bottom);
+  if (bottom > top) markRows(drawn.touched, top, bottom);
 }
 
 /** An edge over something that is not the flat colour: the nearest the palette has. */

@@ -19,7 +19,7 @@ export interface Ramp extends Ink {
 }
 
 /** Steps of all ramps together: enough for edges of text, few enough to leave room for the plate. */
-const rampSteps = 112;
+const rampSteps = 60;
 
 /** The palette of an RGB raster, and the raster as indexes, one byte a pixel. */
 export function indexRaster(rgb: Uint8Array, inks: readonly Ink[]): { palette: Palette; indexes: Uint8Array } {
@@ -38,8 +38,11 @@ export function indexRaster(rgb: Uint8Array, inks: readonly Ink[]): { palette: P
   const nearest = new Map<number, number>();
   for (const colour of counts.keys()) nearest.set(colour, colours.get(colour) ?? nearestOf(list, colour));
   const indexes = new Uint8Array(rgb.length / 3);
+  let [last, index] = [-1, 0];
   for (let at = 0, from = 0; at < indexes.length; at += 1, from += 3) {
-    indexes[at] = nearest.get(colourAt(rgb, from)) as number;
+    const colour = colourAt(rgb, from);
+    if (colour !== last) [last, index] = [colour, nearest.get(colour) as number];
+    indexes[at] = index;
   }
   return { palette: { rgb: Uint8Array.from(list.flatMap(split)), size: list.length, ramps }, indexes };
 }

@@ -133,8 +133,12 @@ function addCubic(target: Target, p: [number, number, number, number, number, nu
 /** Adds the signed area at the right of one straight edge. */
 function addEdge({ cells, stride, width, height }: Target, x0: number, y0: number, x1: number, y1: number): void {
   if (y0 === y1) return;
-  const sign = y0 < y1 ? 1 : -1;
-  const [topX, topY, lowX, lowY] = y0 < y1 ? [x0, y0, x1, y1] : [x1, y1, x0, y0];
+  const down = y0 < y1;
+  const sign = down ? 1 : -1;
+  const topX = down ? x0 : x1;
+  const topY = down ? y0 : y1;
+  const lowX = down ? x1 : x0;
+  const lowY = down ? y1 : y0;
   const slope = (lowX - topX) / (lowY - topY);
   const last = Math.min(height, Math.ceil(lowY));
   let x = topY < 0 ? topX - topY * slope : topX;
@@ -142,7 +146,8 @@ function addEdge({ cells, stride, width, height }: Target, x0: number, y0: numbe
     const span = Math.min(row + 1, lowY) - Math.max(row, topY);
     const nextX = x + slope * span;
     const area = sign * span;
-    const [from, to] = x < nextX ? [x, nextX] : [nextX, x];
+    const from = x < nextX ? x : nextX;
+    const to = x < nextX ? nextX : x;
     const start = Math.max(0, Math.min(width - 1, Math.floor(from)));
     const end = Math.max(0, Math.min(width, Math.ceil(to)));
     const cell = row * stride + start;
