@@ -30,11 +30,12 @@ export interface OrganisationMark {
   logo?: Logo;
 }
 
-/** An image mark, already checked: PNG bytes as a data address, with its size. */
+/** An image mark, already checked: a still PNG as a data address, with its size and the digest of its file. */
 export interface Logo {
   href: string;
   width: number;
   height: number;
+  digest: string;
 }
 
 /** The name that opens every kicker. */

@@ -14,14 +14,20 @@ export const euStatementCapLines = ['Finanziato', "dall'Unione europea –", 'Ne
 /** Width of the emblem for its height. */
 export const emblemRatio = 3 / 2;
 
-/** The twelve stars as one path, for an emblem of this height with its upper left corner at (x, y). */
-export function starsPath(x: number, y: number, height: number): string {
-  const centreX = x + (height * emblemRatio) / 2;
-  const centreY = y + height / 2;
+/** Where the twelve stars stand, for an emblem of this height with its upper left corner at (x, y). */
+export function starCentres(x: number, y: number, height: number): [number, number][] {
   return Array.from({ length: 12 }, (_, hour) => {
     const angle = (hour * Math.PI) / 6;
-    return star(centreX + (Math.sin(angle) * height) / 3, centreY - (Math.cos(angle) * height) / 3, height / 18);
-  }).join('');
+    const centreX = x + (height * emblemRatio) / 2;
+    return [centreX + (Math.sin(angle) * height) / 3, y + height / 2 - (Math.cos(angle) * height) / 3];
+  });
+}
+
+/** The twelve stars as one path. */
+export function starsPath(x: number, y: number, height: number): string {
+  return starCentres(x, y, height)
+    .map(([starX, starY]) => star(starX, starY, height / 18))
+    .join('');
 }
 
 /** A five-pointed star, one point up; the inner radius is 0.382 of the outer. */

@@ -1,49 +1,150 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { cardPath } from '#links/card-path.ts';
 import type { Content } from '#model/content.ts';
 import { commonFormatIds, type FormatId } from '#model/format.ts';
+import type { Problem } from '#model/problem.ts';
 import { type Area, isVisible } from '#model/visibility.ts';
-import type { CardContext } from './compose-card.ts';
+import {
+  type Cache,
+  cardDigest,
+  isInPlace,
+  type Manifest,
+  openCache,
+  pruneCache,
+  putInPlace,
+  readManifest,
+  writeManifest,
+  writeWhole,
+} from './cache.ts';
+import { type CardContext, composeCard } from './compose-card.ts';
+import { engineDigest } from './engine-digest.ts';
 import { formats } from './formats.ts';
-import { renderCardFor } from './render-card-for.ts';
+import { renderJobs } from './pool.ts';
+import type { RenderJob, RenderResult } from './render-job.ts';
 import { type CardSubject, pageSubjects, subjectFolder } from './subject.ts';
+import { tellResult } from './tell-problem.ts';
 
 export interface AllCards extends CardContext {
   area: Area;
   outDir: string;
+  /** Where finished cards are kept between runs. */
+  cacheDir?: string;
+  workers?: number;
+  /** Only these; all of them where absent. */
+  only?: (wanted: WantedCard) => boolean;
   onProgress?: (done: number, total: number) => void;
 }
 
-/** Writes every card of a build: a touchpoint's formats, and one Open Graph card for every page. */
-export async function renderAllCards(all: AllCards): Promise<{ written: number }> {
-  const jobs = cardJobs(all.content, all.area, all.today);
-  let done = 0;
-  for (const { subject, format } of jobs) {
-    const path = join(all.outDir, cardPath(subjectFolder(all.content, subject), format, formats[format].type));
-    const rendered = await renderCardFor({ ...all, subject, format });
-    if (rendered.ok) await writeWhole(path, rendered.image);
-    done += 1;
-    all.onProgress?.(done, jobs.length);
-  }
-  return { written: done };
+export interface WantedCard {
+  subject: CardSubject;
+  format: FormatId;
+}
+
+/** One line of the report: a file and what was proved of it. */
+export interface CardReport {
+  file: string;
+  format: FormatId;
+  bytes: number;
+  /** Whether the funding block is due on it, and what is wrong with it. */
+  funding: 'ok' | 'not due' | string[];
+  alt: string;
+}
+
+export interface CardRun {
+  /** Files in the output folder. */
+  written: number;
+  /** Cards drawn now; the others were known. */
+  drawn: number;
+  problems: Problem[];
+  report: CardReport[];
+}
+
+/**
+ * Puts every card of a build in its folder: a touchpoint's formats, and one Open Graph card for every page. Draws only
+ * what no earlier run has drawn from the same inputs, and writes `report.json` beside the cache.
+ */
+export async function renderAllCards(all: AllCards): Promise<CardRun> {
+  const { content, outDir, cacheDir = '.cache/cards', onProgress } = all;
+  const wanted = cardJobs(content, all.area, all.today).filter((one) => all.only?.(one) ?? true);
+  const cache = openCache(cacheDir);
+  const jobs = wanted.map((one) => toJob(all, one));
+  const missing = new Map(jobs.filter((job) => !cache.names.has(job.name)).map((job) => [job.name, job]));
+  let done = jobs.length - missing.size;
+  onProgress?.(done, jobs.length);
+  const results = await renderJobs([...missing.values()], {
+    cacheDir,
+    ...(all.workers === undefined ? {} : { workers: all.workers }),
+    onResults: (some) => {
+      done += some.length;
+      onProgress?.(Math.min(done, jobs.length), jobs.length);
+    },
+  });
+  const failed = new Map(results.filter(isWrong).map((result) => [result.name, result]));
+  const manifest = await placeAll(jobs, failed, { cache, outDir: resolve(outDir), whole: !all.only });
+  await pruneCache(cache, new Set(jobs.map((job) => job.name)));
+  const report = jobs.map((job) => reportOf(job, manifest[job.file]?.bytes, failed.get(job.name)));
+  await writeWhole(join(cacheDir, 'report.json'), JSON.stringify(report, null, 1));
+  const problems = jobs.flatMap((job) => {
+    const result = failed.get(job.name);
+    return result ? tellResult(content, job, result) : [];
+  });
+  return { written: Object.keys(manifest).length, drawn: results.length, problems, report };
 }
 
 /** What a build draws: nothing of a touchpoint the public may not see yet. */
-export function cardJobs(content: Content, area: Area, today: Date): { subject: CardSubject; format: FormatId }[] {
+export function cardJobs(content: Content, area: Area, today: Date): WantedCard[] {
   const visible = content.touchpoints.filter((touchpoint) => isVisible(touchpoint, area, today));
   const own = visible.flatMap((touchpoint) => {
     const channel = content.get('channels', touchpoint.channel);
-    const wanted = new Set<FormatId>([...commonFormatIds, ...channel.formats]);
-    return [...wanted].map((format) => ({ subject: { type: 'touchpoint', id: touchpoint.id } as const, format }));
+    const ids = new Set<FormatId>([...commonFormatIds, ...channel.formats]);
+    return [...ids].map((format) => ({ subject: { type: 'touchpoint', id: touchpoint.id } as const, format }));
   });
   return [...own, ...pageSubjects(content).map((subject) => ({ subject, format: 'og' as const }))];
 }
 
-/** Writes beside the file and renames, so that nobody ever meets half of it. */
-async function writeWhole(path: string, data: Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const part = `${path}.${process.pid}.part`;
-  await writeFile(part, data);
-  await rename(part, path);
+interface PlacedJob extends RenderJob, WantedCard {
+  /** Path in the output folder, without a leading slash. */
+  file: string;
+}
+
+function toJob(context: AllCards, { subject, format }: WantedCard): PlacedJob {
+  const card = composeCard(context, subject);
+  const path = cardPath(subjectFolder(context.content, subject), format, formats[format].type);
+  return { card, subject, format, name: cardDigest(engineDigest(), card, format), file: path.slice(1) };
+}
+
+function isWrong({ fit, funding, tooHeavy }: RenderResult): boolean {
+  return fit.length > 0 || funding.length > 0 || tooHeavy;
+}
+
+/** Copies what is not in place yet; a whole run takes away what an earlier one left. */
+async function placeAll(
+  jobs: readonly PlacedJob[],
+  failed: ReadonlyMap<string, RenderResult>,
+  { cache, outDir, whole }: { cache: Cache; outDir: string; whole: boolean },
+): Promise<Manifest> {
+  const before = await readManifest(cache, outDir);
+  const manifest: Manifest = {};
+  const pending = jobs.filter(({ name }) => !failed.has(name));
+  const place = async ({ file, name }: PlacedJob) => {
+    const path = join(outDir, file);
+    const entry = before[file];
+    manifest[file] = entry && isInPlace(path, entry, name) ? entry : await putInPlace(cache, name, path);
+  };
+  for (let at = 0; at < pending.length; at += 64) await Promise.all(pending.slice(at, at + 64).map(place));
+  const stale = whole ? Object.keys(before).filter((file) => manifest[file] === undefined) : [];
+  await Promise.all(stale.map((file) => rm(join(outDir, file), { force: true })));
+  await writeManifest(cache, outDir, whole ? manifest : { ...before, ...manifest });
+  return manifest;
+}
+
+function reportOf(
+  { card, file, format }: PlacedJob,
+  bytes: number | undefined,
+  result: RenderResult | undefined,
+): CardReport {
+  const wrong = result?.funding ?? [];
+  const funding = card.funding.eu ? (wrong.length > 0 ? wrong : ('ok' as const)) : ('not due' as const);
+  return { file, format, bytes: bytes ?? result?.bytes ?? 0, funding, alt: card.alt };
 }

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { checkFundingPixels } from './check-funding.ts';
 import { type Drawn, drawWords } from './draw-words.ts';
 import { encodePng } from './encode-png.ts';
 import { type Plate, plateOf } from './plates.ts';
@@ -7,9 +8,26 @@ import type { Typefaces } from './typeface.ts';
 
 /** The file of a card by the fast way: plate, own raster of the words, indexed PNG; JPEG where the format asks for it. */
 export async function renderScene(scene: Scene, type: 'png' | 'jpg', typefaces: Typefaces): Promise<Buffer> {
+  return (await renderChecked(scene, type, typefaces)).image;
+}
+
+/** The file, and what the pixels of its emblem say against it. */
+export async function renderChecked(
+  scene: Scene,
+  type: 'png' | 'jpg',
+  typefaces: Typefaces,
+): Promise<{ image: Buffer; funding: string[] }> {
   const plate = await plateOf(scene, typefaces);
   const drawn = drawWords(scene, plate, typefaces);
-  return type === 'png' ? encodePng({ ...plate, ...drawn }) : encodeJpeg(plate, drawn);
+  const funding = scene.emblem ? checkFundingPixels(scene.emblem, pixelReader(plate, drawn)) : [];
+  return { image: type === 'png' ? encodePng({ ...plate, ...drawn }) : await encodeJpeg(plate, drawn), funding };
+}
+
+function pixelReader({ width, palette: { rgb } }: Plate, { rows }: Drawn) {
+  return (x: number, y: number): [number, number, number] => {
+    const from = (rows[y * (width + 1) + 1 + x] as number) * 3;
+    return [rgb[from] as number, rgb[from + 1] as number, rgb[from + 2] as number];
+  };
 }
 
 /** Full chroma, so that flat colours keep their edges. */
