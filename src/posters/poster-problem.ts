@@ -1,8 +1,9 @@
+import type { Typefaces } from '#cards/typeface.ts';
 import { posterLayouts } from '#model/asset.ts';
 import type { Asset } from '#model/content.ts';
 import type { Problem } from '#model/problem.ts';
 import type { PosterFile } from './print-size.ts';
-import type { SheetProblem } from './sheet.ts';
+import type { Sheet, SheetProblem } from './sheet.ts';
 
 const parts: Readonly<Record<string, string>> = {
   title: 'il titolo',
@@ -36,5 +37,25 @@ export function posterProblem({ part, cut }: SheetProblem, asset: Asset, file: P
     field: `files[${index}]`,
     code: 'LOCANDINA_TROPPO_PIENA',
     message: `${posterLayouts[file.layout]}: ${what} non ci sta nemmeno con il carattere più piccolo. La locandina stampa ${things[file.of.type]} "${file.of.id}": ${todo}.`,
+  };
+}
+
+/** Characters the faces of the house cannot print; undefined where there are none. */
+export function missingCharacters(
+  sheets: readonly Sheet[],
+  typefaces: Typefaces,
+  asset: Asset,
+  file: PosterFile,
+): Problem | undefined {
+  const lines = sheets.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'picture' ? [] : block.lines)),
+  );
+  const missing = new Set(lines.flatMap(({ text, face }) => [...text].filter((one) => !typefaces[face].has(one))));
+  if (missing.size === 0) return undefined;
+  return {
+    file: asset.file,
+    field: `files[${asset.files.indexOf(file)}]`,
+    code: 'LOCANDINA_CARATTERE_MANCANTE',
+    message: `${posterLayouts[file.layout]}: il carattere tipografico non ha ${[...missing].map((one) => `«${one}»`).join(', ')}. La locandina stampa ${things[file.of.type]} "${file.of.id}": togli questi segni o scrivili a parole.`,
   };
 }

@@ -7,7 +7,7 @@ import { type Ground, groundOf, type Theme } from '#model/theme.ts';
 import { composeBack } from './compose-back.ts';
 import { composeFront } from './compose-front.ts';
 import { composePoster, type PosterContext } from './compose-poster.ts';
-import { posterProblem } from './poster-problem.ts';
+import { missingCharacters, posterProblem } from './poster-problem.ts';
 import type { Press } from './press.ts';
 import { previewPages } from './preview-pages.ts';
 import { type PrintJob, printSheets } from './print-sheets.ts';
@@ -58,14 +58,17 @@ export function layOutPoster(request: PosterRequest): { job: PrintJob; problems:
   const { theme, ground, template } = data.card;
   const size = printSizes[file.layout];
   const saving = variant === 'ink-saving' ? inkSaving(theme) : undefined;
-  const press = (colours: Ground): Press => ({ size, typefaces: loadTypefaces(), colours });
+  const typefaces = loadTypefaces();
+  const press = (colours: Ground): Press => ({ size, typefaces, colours });
   const front = composeFront(data, press(saving ?? groundOf(theme, ground ?? templates[template].ground)));
   const back = size.pages === 2 ? [composeBack(data, press(saving ?? groundOf(theme, 'carta')))] : [];
   const pages = [front, ...back];
   const sheets = pages.map(({ sheet }) => sheet);
+  const tooLong = pages.flatMap((page) => page.problems.map((problem) => posterProblem(problem, asset, file)));
+  const missing = missingCharacters(sheets, typefaces, asset, file);
   return {
     job: { title: data.title, author: data.author, sheets, bleed: variant === 'bleed' },
-    problems: pages.flatMap((page) => page.problems.map((problem) => posterProblem(problem, asset, file))),
+    problems: [...tooLong, ...(missing ? [missing] : [])],
   };
 }
 

@@ -1,34 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { compilePdf } from '#posters/typst.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'filo-typst-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+import { hasPoppler, pageBoxes, poppler } from './poppler.ts';
 
 const head = '#set document(title: sys.inputs.title, date: none)\n#set text(lang: "it", font: "Titillium Web")\n';
 const inputs = { title: 'Un filo' };
-
-/** Output of one of the poppler tools on a PDF. */
-function poppler(tool: 'pdfinfo' | 'pdffonts' | 'pdftotext', options: string[], pdf: Uint8Array): string {
-  const file = join(folder, 'document.pdf');
-  writeFileSync(file, pdf);
-  return execFileSync(tool, [...options, file, ...(tool === 'pdftotext' ? ['-'] : [])], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-}
-const withPoppler = describe.skipIf(!hasPoppler());
-function hasPoppler(): boolean {
-  try {
-    execFileSync('pdfinfo', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 describe('compilePdf', () => {
   it('gives the same bytes for the same source, whatever came between', async () => {
@@ -67,7 +42,7 @@ describe('compilePdf', () => {
   });
 });
 
-withPoppler('the PDF, seen by another reader', () => {
+describe.skipIf(!hasPoppler)('the PDF, seen by another reader', () => {
   const main = `${head}= Primo #sys.inputs.title\nTesto àèìòù ř\n== Secondo\nFine #text(font: "Ubuntu", weight: 700)[Finanziato]\n#figure(alt: "un quadrato", rect(width: 30mm))`;
 
   it('is tagged, titled, in Italian, with its headings in order and its figures described', async () => {
@@ -93,15 +68,10 @@ withPoppler('the PDF, seen by another reader', () => {
   it('says where the paper is cut', async () => {
     const page = '#set page(width: 116mm, height: 216mm, margin: 20mm)\n';
     const pdf = await compilePdf({ main: `${head}${page}Testo`, inputs, boxes: { slug: 5, bleed: 3 } });
-    const boxes = poppler('pdfinfo', ['-box'], pdf);
-    const mm = (name: string) =>
-      (new RegExp(`${name}:\\s+([\\d. ]+)`).exec(boxes)?.[1] ?? '')
-        .trim()
-        .split(/\s+/)
-        .map((points) => Math.round((Number(points) * 254) / 72) / 10);
-    expect(mm('MediaBox')).toEqual([0, 0, 116, 216]);
-    expect(mm('BleedBox')).toEqual([5, 5, 111, 211]);
-    expect(mm('TrimBox')).toEqual([8, 8, 108, 208]);
+    const boxes = pageBoxes(pdf);
+    expect(boxes.MediaBox).toEqual([0, 0, 116, 216]);
+    expect(boxes.BleedBox).toEqual([5, 5, 111, 211]);
+    expect(boxes.TrimBox).toEqual([8, 8, 108, 208]);
     expect(poppler('pdftotext', [], pdf)).toContain('Testo');
   });
 });
