@@ -76,11 +76,19 @@ function settle(paragraph: Paragraph, size: number, room: Room, strictness: Stri
   const tallest =
     room.height === undefined ? room.lines : 1 + Math.floor((room.height / size - cap) / room.leading + 1e-9);
   const most = room.height !== undefined && room.height < cap * size ? 0 : Math.min(room.lines, tallest);
-  for (let count = 1; count <= most; count += 1) {
-    const lines = setLines(paragraph, room.width / size, count, strictness);
+  const measure = room.width / size;
+  for (let count = fewestLines(paragraph, measure); count <= most; count += 1) {
+    const lines = setLines(paragraph, measure, count, strictness);
     if (lines) return { size, lines: lines.map((line) => ({ text: line.text, width: line.width * size })) };
   }
   return undefined;
+}
+
+/** No setting has fewer lines than its words, with a space at every break but none at the ends, would fill. */
+function fewestLines({ words, space }: Paragraph, measure: number): number {
+  const spaces = words.filter((word) => word.space).length;
+  const natural = words.reduce((sum, word) => sum + word.width, spaces * space);
+  return Math.max(1, Math.ceil((natural + space) / (measure + space) - 1e-6));
 }
 
 function isEven({ lines }: FittedText): boolean {

@@ -125,6 +125,6 @@ function tooLong(sections: readonly Section[], grid: Grid, press: Press, room: R
       next += own.length;
       return { heading, entries: kept };
     });
-    return fitSections(cut, grid, press, room) !== undefined;
+    return placeSections(cut, printMinimums.leaflet * unitsPerPoint, grid, press, room) !== undefined;
   });
 }

@@ -79,10 +79,14 @@ function setFront({ title, entries }: Texts, placing: Placing, room: FrontRoom):
   return best;
 }
 
-function bodySizes(u: number, { pages }: PrintSize): number[] {
-  const smallest = (pages === 2 ? printMinimums.leaflet : printMinimums.body) * unitsPerPoint;
+function smallestBody({ pages }: PrintSize): number {
+  return (pages === 2 ? printMinimums.leaflet : printMinimums.body) * unitsPerPoint;
+}
+
+function bodySizes(u: number, size: PrintSize): number[] {
+  const smallest = smallestBody(size);
   const sizes = [];
-  for (let size = Math.max(largestBody * u, smallest); size > smallest; size /= step) sizes.push(size);
+  for (let at = Math.max(largestBody * u, smallest); at > smallest; at /= step) sizes.push(at);
   return [...sizes, smallest];
 }
 
@@ -126,6 +130,10 @@ function place({ title, body }: SetFront, placing: Placing, { code }: FrontRoom)
 
 /** Which text to shorten, and by how much: the longest one that, cut, makes all fit. */
 function tooLong(texts: Texts, placing: Placing, room: FrontRoom): SheetProblem {
-  const fits = (changed: Texts) => setFront(changed, placing, room) !== undefined;
+  const smallest = smallestBody(room.size);
+  const fits = ({ title, entries }: Texts) => {
+    const body = setBody(entries, smallest, placing, room);
+    return body !== undefined && setTitle(title, body, placing, room) !== undefined;
+  };
   return cutToFit(texts, fits);
 }
