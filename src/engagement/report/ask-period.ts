@@ -14,45 +14,77 @@ import {
 import { type Period, weeksOf } from './period.ts';
 
 /** What the numbers of a period are told apart by. */
-export type RowKind = 'touchpoints' | 'messages' | 'audiences' | 'channels' | 'formats' | 'events' | 'assets' | 'weeks';
+export const rowKinds = [
+  'touchpoints',
+  'messages',
+  'audiences',
+  'channels',
+  'formats',
+  'events',
+  'assets',
+  'weeks',
+] as const;
+export type RowKind = (typeof rowKinds)[number];
 type Rows = Map<string, EngagementNumbers>;
 type Asker = { content: Content; campaign: string; backend: StatsBackend };
+type Asked = { range: readonly [string, string]; filters: StatsFilter[] };
 
-/** The numbers of a campaign in a period: the whole, and by each kind of thing, every planned thing included. */
+/** The numbers of a campaign in a period: the whole, and by each kind of thing asked, every planned thing included. */
 export async function askPeriod(
-  content: Content,
-  campaign: string,
-  backend: StatsBackend,
+  asker: Asker,
   period: Period,
-): Promise<{ totals: EngagementNumbers; rows: Record<RowKind, Rows> }> {
-  const asker = { content, campaign, backend };
-  const range = [period.from, period.to] as const;
-  const whole = { range, filters: [onCampaign(campaign)] };
-  const touchpoints = content.of('touchpoints', campaign).filter((t) => t.state !== 'cancelled');
-  const each = async (ids: readonly string[], filter: (id: string) => StatsFilter): Promise<Rows> => {
-    const ask = async (id: string): Promise<[string, EngagementNumbers]> => {
-      const found = await askNumbers(backend, { range, filters: [onCampaign(campaign), filter(id)] });
-      return [id, found.get('') ?? noNumbers];
-    };
-    return new Map(await Promise.all(ids.map(ask)));
-  };
-  const brought = { range, filters: [fromCampaign(campaign)] };
+  kinds: readonly RowKind[],
+): Promise<{ totals: EngagementNumbers; rows: Map<RowKind, Rows> }> {
+  const { campaign, backend } = asker;
+  const whole = { range: [period.from, period.to] as const, filters: [onCampaign(campaign)] };
   const totals = (await askNumbers(backend, whole)).get('') ?? noNumbers;
-  const byContent = await askNumbers(backend, { ...brought, dimensions: ['visit:utm_content'] });
-  const rows: Record<RowKind, Rows> = {
-    touchpoints: pick(touchpoints, (t) => byContent.get(t.id)),
-    messages: await each(
-      content.of('messages', campaign).map(({ id }) => id),
-      (id) => ofMessage(content, campaign, id),
-    ),
-    audiences: await each(audiencesOf(content, campaign), (id) => ofAudience(content, campaign, id)),
-    channels: await askChannels(asker, brought),
-    formats: await askFormats(backend, whole),
-    events: await askPages(asker, 'events', range),
-    assets: await askPages(asker, 'assets', range),
-    weeks: await askWeeks(backend, whole, period),
-  };
+  const rows = new Map<RowKind, Rows>();
+  for (const kind of kinds) rows.set(kind, await askKind(kind, asker, whole, period));
   return { totals, rows };
+}
+
+function askKind(kind: RowKind, asker: Asker, whole: Asked, period: Period): Promise<Rows> {
+  const { content, campaign, backend } = asker;
+  const { range } = whole;
+  const brought = { range, filters: [fromCampaign(campaign)] };
+  switch (kind) {
+    case 'touchpoints':
+      return askTouchpoints(asker, brought);
+    case 'messages': {
+      const ids = content.of('messages', campaign).map(({ id }) => id);
+      return askEach(backend, whole, ids, (id) => ofMessage(content, campaign, id));
+    }
+    case 'audiences':
+      return askEach(backend, whole, audiencesOf(content, campaign), (id) => ofAudience(content, campaign, id));
+    case 'channels':
+      return askChannels(asker, brought);
+    case 'formats':
+      return askFormats(backend, whole);
+    case 'events':
+    case 'assets':
+      return askPages(asker, kind, range);
+    case 'weeks':
+      return askWeeks(backend, whole, period);
+  }
+}
+
+async function askEach(
+  backend: StatsBackend,
+  { range, filters }: Asked,
+  ids: readonly string[],
+  filter: (id: string) => StatsFilter,
+): Promise<Rows> {
+  const one = async (id: string): Promise<[string, EngagementNumbers]> => {
+    const found = await askNumbers(backend, { range, filters: [...filters, filter(id)] });
+    return [id, found.get('') ?? noNumbers];
+  };
+  return new Map(await Promise.all(ids.map(one)));
+}
+
+async function askTouchpoints({ content, campaign, backend }: Asker, brought: Asked): Promise<Rows> {
+  const found = await askNumbers(backend, { ...brought, dimensions: ['visit:utm_content'] });
+  const planned = content.of('touchpoints', campaign).filter((t) => t.state !== 'cancelled');
+  return pick(planned, ({ id }) => found.get(id));
 }
 
 function pick<T extends { id: string }>(items: readonly T[], of: (item: T) => EngagementNumbers | undefined): Rows {
@@ -64,8 +96,6 @@ async function askChannels({ content, campaign, backend }: Asker, brought: Asked
   const channels = channelsOf(content, campaign).map((id) => content.get('channels', id));
   return pick(channels, ({ utm }) => found.get(`${utm.source} ${utm.medium}`));
 }
-
-type Asked = { range: readonly [string, string]; filters: StatsFilter[] };
 
 /** Downloads by the format of what was taken; every one of them is an action. */
 async function askFormats(backend: StatsBackend, { range, filters }: Asked): Promise<Rows> {

@@ -3,7 +3,7 @@ import type { EngagementRow, EngagementSnapshot, Measured } from '#model/engagem
 import { momentStart, romeDay } from '#model/moment.ts';
 import type { StatsBackend } from '../stats-backend.ts';
 import { ask, StatsRefusal } from './ask-numbers.ts';
-import { askPeriod, type RowKind } from './ask-period.ts';
+import { askPeriod, type RowKind, rowKinds } from './ask-period.ts';
 import { measureFilters, measuresOf, onCampaign } from './campaign-questions.ts';
 import { type Period, periodBefore } from './period.ts';
 
@@ -14,6 +14,8 @@ export interface SnapshotRequest {
   period: Period;
   /** Whether the period before is asked too, for comparison: twice the questions. */
   compare: boolean;
+  /** What to tell the numbers apart by; everything, if absent. */
+  kinds?: readonly RowKind[];
 }
 
 export type SnapshotResult =
@@ -34,13 +36,14 @@ async function askAll(request: SnapshotRequest): Promise<EngagementSnapshot> {
   const { content, campaign, backend, period } = request;
   const start = romeDay(momentStart(content.get('campaigns', campaign).start));
   const before = request.compare ? periodBefore(period, start) : undefined;
-  const now = await askPeriod(content, campaign, backend, period);
-  const then = before && (await askPeriod(content, campaign, backend, before));
+  const kinds = request.kinds ?? rowKinds;
+  const now = await askPeriod(request, period, kinds);
+  const then = before && (await askPeriod(request, before, kinds));
   const rows = (kind: RowKind): EngagementRow[] =>
-    [...now.rows[kind]].map(([id, numbers]) => ({
+    [...(now.rows.get(kind) ?? [])].map(([id, numbers]) => ({
       id,
       ...numbers,
-      previousVisits: kind === 'weeks' || !then ? null : (then.rows[kind].get(id)?.visits ?? 0),
+      previousVisits: kind === 'weeks' || !then ? null : (then.rows.get(kind)?.get(id)?.visits ?? 0),
     }));
   return {
     version: 1,

@@ -20,7 +20,7 @@ function cell(row: ReportRow, field: string): string {
 
 /** Spreadsheets take a text starting with one of these for a formula, whatever space comes before. */
 function defuse(text: string): string {
-  return /^\s*[=+\-@|%]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+  return /^\s*[=+\-@|]|^[\t\r\n]/.test(text) ? `'${text}` : text;
 }
 
 function quote(text: string): string {

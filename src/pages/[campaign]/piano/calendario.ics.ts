@@ -1,0 +1,15 @@
+import type { APIRoute } from 'astro';
+import { calendarEntries } from '#plan/calendar.ts';
+import { toIcs } from '#plan/to-ics.ts';
+import { siteContext } from '../../_content.ts';
+import { planOf, planPaths } from './_plan-of.ts';
+
+export const getStaticPaths = planPaths;
+
+/** The touchpoints and events of the plan as a calendar file. */
+export const GET: APIRoute = async (astro) => {
+  const { campaign, view } = await planOf(astro);
+  const { site, now } = siteContext(astro);
+  const text = toIcs(calendarEntries(view), `${campaign.short}: il piano`, site, now);
+  return new Response(text, { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+};

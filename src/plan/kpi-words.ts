@@ -1,0 +1,37 @@
+import { dayWords, momentWords, numberWords, valueWords } from './italian.ts';
+import { TREND_DAYS } from './kpi-state.ts';
+import type { KpiStatus } from './kpi-status.ts';
+
+/** A KPI in words, for charts and tables. */
+
+/** `60.000 operatori`, `fino a 100 professionisti`. */
+export function targetWords({ kpi }: KpiStatus): string {
+  return `${kpi.atMost ? 'fino a ' : ''}${valueWords(kpi.target, kpi.unit)}`;
+}
+
+/** The value, or that nobody gave it. */
+export function kpiValueWords({ kpi, value }: KpiStatus): string {
+  return value === undefined ? 'dato non fornito' : valueWords(value, kpi.unit);
+}
+
+/** `70,5`, rounded as the unit asks: people are whole. */
+export function expectedWords({ kpi, expected }: KpiStatus): string {
+  return valueWords(kpi.target >= 20 && kpi.unit !== '%' ? Math.round(expected) : expected, kpi.unit);
+}
+
+/** `+4 negli ultimi 28 giorni`, `−2 dalla misura precedente`; a dash where there is nothing to compare. */
+export function trendWords({ trend, series }: KpiStatus): string {
+  if (trend === undefined) return '–';
+  const since = series.nature === 'counted' ? `negli ultimi ${TREND_DAYS} giorni` : 'dalla misura precedente';
+  const change = trend === 0 ? 'invariato' : `${trend > 0 ? '+' : '−'}${numberWords(Math.abs(trend))}`;
+  return `${change} ${since}`;
+}
+
+/** The chart of a KPI in a sentence, for those who don't see it. */
+export function chartWords(status: KpiStatus): string {
+  const { kpi, value, measuredOn, commitment, expected } = status;
+  const goal = `obiettivo: ${targetWords(status)} entro ${momentWords(kpi.deadline)}`;
+  if (value === undefined || !measuredOn) return `${kpi.indicator}: dato non fornito; ${goal}.`;
+  const awaited = commitment.atMost ? '' : ` Valore atteso alla data: ${numberWords(expected)}.`;
+  return `${kpi.indicator}: ${kpiValueWords(status)} al ${dayWords(measuredOn)}; ${goal}.${awaited}`;
+}

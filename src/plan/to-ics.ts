@@ -1,0 +1,39 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import { momentStart } from '#model/moment.ts';
+import type { CalendarEntry } from './calendar.ts';
+
+/** Minutes a touchpoint takes in a calendar: a reminder that it goes out. */
+const TOUCHPOINT_MINUTES = 15;
+
+/**
+ * The calendar of a plan as an iCalendar file. Entries without an hour last whole days; every entry keeps its identifier
+ * (events the one of the events' own calendar), so that a calendar that has it already updates it.
+ */
+export function toIcs(entries: readonly CalendarEntry[], name: string, site: URL, now: Date): string {
+  const calendar = ical({
+    name,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'Filo diretto', product: 'piano', language: 'IT' },
+  });
+  for (const entry of entries) {
+    const url = new URL(entry.href, site).href;
+    calendar.createEvent({
+      id: `${entry.kind === 'event' ? '' : 'touchpoint-'}${entry.id}@${site.hostname}`,
+      summary: entry.title,
+      url,
+      stamp: now,
+      status: ICalEventStatus.CONFIRMED,
+      ...timesOf(entry),
+    });
+  }
+  return calendar.toString();
+}
+
+function timesOf({ kind, first, last, time }: CalendarEntry) {
+  if (time && kind === 'touchpoint') {
+    const start = Temporal.Instant.fromEpochMilliseconds(momentStart(`${first}T${time}`).getTime());
+    return { start, end: start.add({ minutes: TOUCHPOINT_MINUTES }) };
+  }
+  return { start: Temporal.PlainDate.from(first), end: Temporal.PlainDate.from(last).add({ days: 1 }), allDay: true };
+}
