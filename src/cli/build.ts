@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { defineCommand, runMain } from 'citty';
@@ -19,6 +19,12 @@ const command = defineCommand({
     process.env.FILO_AREA = args.area;
     process.env.FILO_OUT = fresh;
     process.env.ASTRO_TELEMETRY_DISABLED = '1';
+    const busy = await takeTurn();
+    if (busy !== undefined) {
+      process.stderr.write(`Un'altra costruzione è in corso (processo ${busy}): aspetta che finisca e riprova.\n`);
+      process.exitCode = 1;
+      return;
+    }
     try {
       await build({ logLevel: 'warn' });
       await swap(fresh, target);
@@ -27,9 +33,38 @@ const command = defineCommand({
       await rm(fresh, { recursive: true, force: true });
       process.stderr.write(`\n${reason(error)}\nLa cartella ${outDir} non è stata toccata.\n`);
       process.exitCode = 1;
+    } finally {
+      await rm(turn, { force: true });
     }
   },
 });
+
+const turn = resolve('.cache', 'build.pid');
+
+/** Takes the project's only build at a time; answers the process that has it, where one is alive. */
+async function takeTurn(): Promise<number | undefined> {
+  await mkdir(resolve('.cache'), { recursive: true });
+  for (;;) {
+    try {
+      await writeFile(turn, String(process.pid), { flag: 'wx' });
+      return undefined;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const holder = Number(await readFile(turn, 'utf8').catch(() => ''));
+    if (holder && isAlive(holder)) return holder;
+    await rm(turn, { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
 
 /** Puts a whole new site in the place of the old one, which stays until then. */
 async function swap(fresh: string, target: string): Promise<void> {
