@@ -23,7 +23,15 @@ export function checkCards(context: CardContext, typefaces: Typefaces, area: Are
     if (known) known.ids.push(format);
     else subjects.set(key, { subject, ids: [format] });
   }
-  return [...subjects.values()].flatMap(({ subject, ids }) => checkSubject(context, typefaces, subject, ids));
+  return [...subjects.values()].flatMap(({ subject, ids }) => {
+    try {
+      return checkSubject(context, typefaces, subject, ids);
+    } catch (error) {
+      // An id that leads nowhere: the check of references has said so.
+      if (error instanceof RangeError) return [];
+      throw error;
+    }
+  });
 }
 
 function checkSubject(context: CardContext, typefaces: Typefaces, subject: CardSubject, ids: FormatId[]): Problem[] {

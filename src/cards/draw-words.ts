@@ -19,7 +19,7 @@ let shared = new Uint8Array(0);
 export function drawWords(scene: Scene, plate: Plate, typefaces: Typefaces): Drawn {
   if (shared.length !== plate.rows.length) shared = new Uint8Array(plate.rows.length);
   shared.set(plate.rows);
-  const drawn = { rows: shared, touched: new Uint8Array(plate.bands.length) };
+  const drawn = { rows: shared, touched: new Uint8Array(plate.bands.count) };
   for (const line of scene.lines) drawLine(drawn, line, plate, typefaces);
   if (scene.qr) drawQr(drawn, scene.qr, plate);
   return drawn;

@@ -13,16 +13,28 @@ export interface Band {
   length: number;
 }
 
+export interface Bands {
+  count: number;
+  at(index: number): Band;
+}
+
 /** Rows in a band. */
 const bandRows = 24;
 
-/** The bands of a whole raster, for a plate. */
-export function compressBands(rows: Uint8Array, stride: number, height: number): Band[] {
-  const bands: Band[] = [];
-  for (let row = 0; row < height; row += bandRows) {
-    bands.push(compress(rows.subarray(row * stride, Math.min(height, row + bandRows) * stride), { level: 9 }));
-  }
-  return bands;
+/** The bands of a raster, each compressed when it is first asked for. */
+export function lazyBands(rows: Uint8Array, stride: number, height: number): Bands {
+  const known: Band[] = [];
+  const count = Math.ceil(height / bandRows);
+  const at = (index: number) => {
+    known[index] ??= compress(
+      rows.subarray(index * bandRows * stride, Math.min(height, (index + 1) * bandRows) * stride),
+      {
+        level: 6,
+      },
+    );
+    return known[index];
+  };
+  return { count, at };
 }
 
 /** Which bands rows from `top` to `bottom` (exclusive) belong to. */
@@ -37,7 +49,7 @@ export interface IndexedImage {
   palette: Palette;
   rows: Uint8Array;
   /** Bands already compressed, used where `touched` is 0. */
-  bands: readonly Band[];
+  bands: Bands;
   touched: Uint8Array;
 }
 
@@ -45,14 +57,14 @@ export function encodePng({ width, height, palette, rows, bands, touched }: Inde
   const stride = width + 1;
   const stream: Buffer[] = [Buffer.from([0x78, 0xda])];
   let adler = 1;
-  for (let band = 0; band < bands.length; ) {
+  for (let band = 0; band < bands.count; ) {
     let end = band + 1;
-    if (touched[band]) while (end < bands.length && touched[end]) end += 1;
+    if (touched[band]) while (end < bands.count && touched[end]) end += 1;
     const part = touched[band]
       ? compress(rows.subarray(band * bandRows * stride, Math.min(height, end * bandRows) * stride), {
           strategy: constants.Z_RLE,
         })
-      : (bands[band] as Band);
+      : bands.at(band);
     stream.push(part.deflated);
     adler = joinAdler(adler, part.adler, part.length);
     band = end;

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
-import { type Band, compressBands } from './encode-png.ts';
+import { type Bands, lazyBands } from './encode-png.ts';
 import { indexRaster, type Palette } from './palette.ts';
 import type { Scene } from './scene.ts';
 import { plateToSvg } from './scene-to-svg.ts';
@@ -8,7 +8,7 @@ import type { Typefaces } from './typeface.ts';
 
 /**
  * A plate is all that cards of one format, template, theme and strip share, drawn once: an indexed raster whose rows
- * are already compressed in bands. A card copies it, writes its words, and compresses again only the bands they touch.
+ * are compressed once in bands. A card copies it, writes its words, and compresses again only the bands they touch.
  */
 export interface Plate {
   width: number;
@@ -16,7 +16,7 @@ export interface Plate {
   palette: Palette;
   /** Rows of one filter byte and `width` indexes. */
   rows: Uint8Array;
-  bands: readonly Band[];
+  bands: Bands;
 }
 
 /** Plates kept at a time: each is about as large as its raster. */
@@ -52,5 +52,5 @@ async function drawPlate(scene: Scene, typefaces: Typefaces): Promise<Plate> {
   const { palette, indexes } = indexRaster(rgb, inks);
   const rows = new Uint8Array((width + 1) * height);
   for (let y = 0; y < height; y += 1) rows.set(indexes.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
-  return { width, height, palette, rows, bands: compressBands(rows, width + 1, height) };
+  return { width, height, palette, rows, bands: lazyBands(rows, width + 1, height) };
 }

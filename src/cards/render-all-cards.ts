@@ -96,8 +96,8 @@ export async function renderAllCards(all: AllCards): Promise<CardRun> {
 export function cardJobs(content: Content, area: Area, today: Date): WantedCard[] {
   const visible = content.touchpoints.filter((touchpoint) => isVisible(touchpoint, area, today));
   const own = visible.flatMap((touchpoint) => {
-    const channel = content.get('channels', touchpoint.channel);
-    const ids = new Set<FormatId>([...commonFormatIds, ...channel.formats]);
+    const channel = content.find('channels', touchpoint.channel);
+    const ids = new Set<FormatId>([...commonFormatIds, ...(channel?.formats ?? [])]);
     return [...ids].map((format) => ({ subject: { type: 'touchpoint', id: touchpoint.id } as const, format }));
   });
   return [...own, ...pageSubjects(content).map((subject) => ({ subject, format: 'og' as const }))];

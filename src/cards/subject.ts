@@ -39,3 +39,9 @@ function subjectPath(content: Content, subject: Exclude<CardSubject, { type: 'to
   if (subject.type === 'audience') return itemPath('audience', subject.campaign, subject.id);
   return landingPath(content, subject, '');
 }
+
+/** The subject whose cards are in a folder; undefined where there is none. */
+export function findSubject(content: Content, folder: string): CardSubject | undefined {
+  if (content.find('touchpoints', folder)) return { type: 'touchpoint', id: folder };
+  return pageSubjects(content).find((subject) => subjectFolder(content, subject) === folder);
+}

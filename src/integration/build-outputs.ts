@@ -1,9 +1,10 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
+import { loadLogos } from '#cards/load-logos.ts';
 import { renderAllCards } from '#cards/render-all-cards.ts';
 import { shortUrl } from '#links/tracked-link.ts';
-import { formatProblem } from '#model/problem.ts';
+import { formatProblem, type Problem } from '#model/problem.ts';
 import { renderAllPosters } from '#posters/render-all-posters.ts';
 import { loadContent } from '#sources/load-content.ts';
 import { reportingDate, type Settings } from './settings.ts';
@@ -20,19 +21,27 @@ export async function buildOutputs({ root, outDir, settings, logger }: Build): P
   await copyUploads(root, outDir);
   const { content } = await loadContent(root);
   const today = reportingDate(process.env, () => new Date());
-  const { written } = await renderAllCards({
+  const { logos, problems } = await loadLogos(root, content);
+  const cards = await renderAllCards({
     content,
     today,
+    logos,
     outDir,
+    cacheDir: join(root, '.cache', 'cards'),
     area: settings.area,
     qr: (id) => shortUrl(id, settings.site),
   });
-  logger.info(`${written} card`);
+  stopOn([...problems, ...cards.problems]);
+  logger.info(`${cards.written} card, ${cards.drawn} disegnate ora`);
   const cacheDir = join(root, '.cache', 'posters');
   const { area, site } = settings;
   const posters = await renderAllPosters({ content, today, area, site, outDir, cacheDir });
-  if (posters.problems.length > 0) throw new Error(posters.problems.map(formatProblem).join('\n'));
+  stopOn(posters.problems);
   logger.info(`${posters.written} locandine, ${posters.drawn} disegnate ora`);
+}
+
+function stopOn(problems: Problem[]): void {
+  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'));
 }
 
 async function copyUploads(root: string, outDir: string): Promise<void> {

@@ -1,3 +1,7 @@
+import { checkCards } from '#cards/check-cards.ts';
+import { loadLogos } from '#cards/load-logos.ts';
+import { loadTypefaces } from '#cards/load-typefaces.ts';
+import { shortUrl } from '#links/tracked-link.ts';
 import type { Content } from '#model/content.ts';
 import type { Problem } from '#model/problem.ts';
 import { checkPosters } from '#posters/check-posters.ts';
@@ -13,10 +17,14 @@ export async function checkEverything(
 ): Promise<{ content: Content; problems: Problem[] }> {
   const loaded = await loadContent(root);
   const { content } = loaded;
+  const today = reportingDate(process.env, () => new Date());
+  const { logos, problems: logoProblems } = await loadLogos(root, content);
   const problems = [
     ...checkContent(loaded, await listUploads(root)),
+    ...logoProblems,
+    ...checkCards({ content, today, logos, qr: (id) => shortUrl(id, settings.site) }, loadTypefaces()),
     ...checkPosts({ content, site: settings.site }),
-    ...checkPosters({ content, site: settings.site, today: reportingDate(process.env, () => new Date()) }),
+    ...checkPosters({ content, site: settings.site, today }),
     ...productionProblems(content, settings),
   ];
   return { content, problems };

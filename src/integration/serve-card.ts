@@ -1,9 +1,11 @@
 import type { ServerResponse } from 'node:http';
+import { loadLogos } from '#cards/load-logos.ts';
 import { renderCardFor } from '#cards/render-card-for.ts';
-import { type CardSubject, pageSubjects, subjectFolder } from '#cards/subject.ts';
+import { findSubject } from '#cards/subject.ts';
+import { tellFit } from '#cards/tell-problem.ts';
 import { shortUrl } from '#links/tracked-link.ts';
-import type { Content } from '#model/content.ts';
 import { type FormatId, formatIds } from '#model/format.ts';
+import { formatProblem } from '#model/problem.ts';
 import { loadContent } from '#sources/load-content.ts';
 import { reportingDate, type Settings } from './settings.ts';
 
@@ -14,10 +16,12 @@ export async function serveCard(root: string, path: string, settings: Settings, 
   const { folder, format } = PATH.exec(path)?.groups ?? {};
   if (!folder || !isFormat(format)) return false;
   const { content } = await loadContent(root);
-  const subject = subjectOf(content, folder);
+  const subject = findSubject(content, folder);
   if (!subject) return false;
   const today = reportingDate(process.env, () => new Date());
-  const drawn = await renderCardFor({ content, today, subject, format, qr: (id) => shortUrl(id, settings.site) });
+  const { logos } = await loadLogos(root, content);
+  const qr = (id: string) => shortUrl(id, settings.site);
+  const drawn = await renderCardFor({ content, today, subject, format, logos, qr });
   if (drawn.ok) {
     res
       .writeHead(200, {
@@ -28,16 +32,13 @@ export async function serveCard(root: string, path: string, settings: Settings, 
   } else {
     res
       .writeHead(422, { 'content-type': 'text/plain; charset=utf-8' })
-      .end(`La card non si può disegnare: ${JSON.stringify(drawn.problems)}\n`);
+      .end(
+        drawn.problems.map(({ part, cut }) => formatProblem(tellFit(content, subject, part, [format], cut))).join('\n'),
+      );
   }
   return true;
 }
 
 function isFormat(name: string | undefined): name is FormatId {
   return formatIds.some((id) => id === name);
-}
-
-function subjectOf(content: Content, folder: string): CardSubject | undefined {
-  if (content.find('touchpoints', folder)) return { type: 'touchpoint', id: folder };
-  return pageSubjects(content).find((subject) => subjectFolder(content, subject) === folder);
 }
