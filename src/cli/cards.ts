@@ -29,41 +29,58 @@ const command = defineCommand({
     root: { type: 'string', default: '.', description: 'Cartella del progetto.' },
     all: { type: 'boolean', default: false, description: 'Anche le bozze e i touchpoint sotto embargo.' },
   },
-  async run({ args }) {
-    const { content } = await loadContent(args.root);
-    const { logos, problems: wrongLogos } = await loadLogos(args.root, content);
-    const { site } = readSettings(process.env);
-    const context: CardContext = {
-      content,
-      logos,
-      today: reportingDate(process.env, () => new Date()),
-      qr: (touchpoint) => shortUrl(touchpoint, site),
-      ...(args.organisation ? { partner: partnerOf(content.organisations, args.organisation) } : {}),
-    };
-    const format = args.format === undefined ? undefined : formatOf(args.format);
-    if (args.campaign !== undefined) content.get('campaigns', args.campaign);
-    const isWanted = (wanted: WantedCard) =>
-      (args.campaign === undefined || campaignOf(content, wanted.subject)?.id === args.campaign) &&
-      (format === undefined || wanted.format === format) &&
-      (args.organisation === undefined || wanted.subject.type === 'touchpoint');
-    if (args.sheet) return writeSheet(context, args.sheet, isWanted, format);
-    const progress = showProgress(process.stderr, 'card');
-    const outDir = args.organisation ? join(args.out, args.organisation) : args.out;
-    const run = await renderAllCards({
-      ...context,
-      outDir,
-      cacheDir: join(args.root, '.cache', 'cards'),
-      area: args.all ? 'staff' : 'public',
-      ...(args.campaign || args.organisation || format ? { only: isWanted } : {}),
-      onProgress: progress.show,
-    });
-    progress.end();
-    const problems = [...wrongLogos, ...run.problems];
-    if (problems.length > 0) process.stdout.write(`${problems.map(formatProblem).join('\n')}\n`);
-    process.stdout.write(`${run.report.length} card in ${outDir}, ${run.drawn} disegnate ora.\n`);
-    process.exitCode = problems.length > 0 ? 1 : 0;
-  },
+  run: ({ args }) =>
+    draw(args).catch((error: unknown) => {
+      if (!(error instanceof RangeError)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      process.exitCode = 1;
+    }),
 });
+
+interface Args {
+  root: string;
+  out: string;
+  all: boolean;
+  campaign?: string | undefined;
+  organisation?: string | undefined;
+  format?: string | undefined;
+  sheet?: string | undefined;
+}
+
+async function draw(args: Args): Promise<void> {
+  const { content } = await loadContent(args.root);
+  const { logos, problems: wrongLogos } = await loadLogos(args.root, content);
+  const { site } = readSettings(process.env);
+  const context: CardContext = {
+    content,
+    logos,
+    today: reportingDate(process.env, () => new Date()),
+    qr: (touchpoint) => shortUrl(touchpoint, site),
+    ...(args.organisation ? { partner: partnerOf(content.organisations, args.organisation) } : {}),
+  };
+  const format = args.format === undefined ? undefined : formatOf(args.format);
+  if (args.campaign !== undefined) content.get('campaigns', args.campaign);
+  const isWanted = (wanted: WantedCard) =>
+    (args.campaign === undefined || campaignOf(content, wanted.subject)?.id === args.campaign) &&
+    (format === undefined || wanted.format === format) &&
+    (args.organisation === undefined || wanted.subject.type === 'touchpoint');
+  if (args.sheet) return writeSheet(context, args.sheet, isWanted, format);
+  const progress = showProgress(process.stderr, 'card');
+  const outDir = args.organisation ? join(args.out, args.organisation) : args.out;
+  const run = await renderAllCards({
+    ...context,
+    outDir,
+    cacheDir: join(args.root, '.cache', 'cards'),
+    area: args.all ? 'staff' : 'public',
+    ...(args.campaign || args.organisation || format ? { only: isWanted } : {}),
+    onProgress: progress.show,
+  });
+  progress.end();
+  const problems = [...wrongLogos, ...run.problems];
+  if (problems.length > 0) process.stdout.write(`${problems.map(formatProblem).join('\n')}\n`);
+  process.stdout.write(`${run.report.length} card in ${outDir}, ${run.drawn} disegnate ora.\n`);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}
 
 /** Every touchpoint and page in every format, one format a row. */
 async function writeSheet(
