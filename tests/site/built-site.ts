@@ -60,6 +60,9 @@ function take(turn: string): Promise<boolean> {
 }
 
 async function build(area: Area, today: string, folder: string): Promise<void> {
-  const env = { ...process.env, FILO_OUT: folder, FILO_TODAY: today, VITEST: undefined, NODE_ENV: undefined };
+  // What the test runner puts in the environment would turn a production build into a development one.
+  const runners = ['VITEST', 'NODE_ENV', 'DEV', 'PROD', 'MODE', 'SSR', 'TEST', 'BASE_URL'];
+  const clean = Object.entries(process.env).filter(([name]) => !runners.includes(name) && !name.startsWith('VITEST_'));
+  const env = { ...Object.fromEntries(clean), FILO_OUT: folder, FILO_TODAY: today };
   await promisify(execFile)(process.execPath, ['src/cli/build.ts', '--area', area], { env, maxBuffer: 50_000_000 });
 }
