@@ -23,7 +23,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const port = Number(env.FILO_PORT ?? 4321);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new RangeError(`FILO_PORT is "${env.FILO_PORT}": it must be a port number.`);
-  const site = env.FILO_SITE ?? `http://127.0.0.1:${port}`;
+  const site = env.FILO_SITE || `http://127.0.0.1:${port}`;
   if (!URL.canParse(site) || !/^https?:$/.test(new URL(site).protocol) || new URL(site).pathname !== '/') {
     throw new RangeError(
       `FILO_SITE is "${site}": it must be an address such as https://www.example.it, without a path.`,
@@ -32,7 +32,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
     area,
     site,
-    production: env.FILO_SITE !== undefined,
+    production: Boolean(env.FILO_SITE),
     outDir: env.FILO_OUT ?? (area === 'staff' ? './dist-staff' : './dist'),
     port,
     demo: env.FILO_DEMO === '1',
