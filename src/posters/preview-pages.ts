@@ -18,24 +18,17 @@ export async function previewPages(vector: Uint8Array, width: number): Promise<B
   const first = pages[0];
   if (!first) return [];
   const scale = width / first.width;
-  const picture = sharp(Buffer.from(svg), { density: 72 * scale, limitInputPixels: false }).flatten({
-    background: '#FFFFFF',
-  });
-  const whole = await picture.png({ compressionLevel: 1 }).toBuffer();
-  const { height: total = 0, width: across = width } = await sharp(whole).metadata();
-  const share = total / pages.reduce((sum, page) => sum + page.height, 0);
-  let top = 0;
+  const { data, info } = await sharp(Buffer.from(svg), { density: 72 * scale, limitInputPixels: false })
+    .flatten({ background: '#FFFFFF' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const share = info.height / pages.reduce((sum, page) => sum + page.height, 0);
+  const heights = pages.map((page) => Math.round(page.height * share));
   return Promise.all(
-    pages.map((page) => {
-      const height = Math.round(page.height * share);
-      const area = {
-        left: 0,
-        top: Math.round(top),
-        width: Math.min(across, width),
-        height: Math.min(height, total - Math.round(top)),
-      };
-      top += page.height * share;
-      return sharp(whole).extract(area).webp({ quality: 82 }).toBuffer();
+    heights.map((height, index) => {
+      const top = heights.slice(0, index).reduce((sum, before) => sum + before, 0);
+      const area = { left: 0, top, width: Math.min(info.width, width), height: Math.min(height, info.height - top) };
+      return sharp(data, { raw: info }).extract(area).webp({ quality: 82 }).toBuffer();
     }),
   );
 }

@@ -54,7 +54,7 @@ function when({ start, end, state }: CampaignEvent): string {
 
 function clock(moment: string): string | undefined {
   if (momentPrecision(moment) !== 'minute') return undefined;
-  return romeMinute(momentStart(moment)).slice(11).replace(':', '.');
+  return romeMinute(momentStart(moment)).slice(11).replace(/^0/, '').replace(':', '.');
 }
 
 function registration({ registration: open }: CampaignEvent): string | undefined {
