@@ -18,7 +18,8 @@ export function listPosters(content: Content, area: Area, today: Date): ListedPo
   );
 }
 
-function isPosterOut(content: Content, asset: Asset, file: PosterFile, area: Area, today: Date): boolean {
+/** Whether a poster of a material is there for who looks. */
+export function isPosterOut(content: Content, asset: Asset, file: PosterFile, area: Area, today: Date): boolean {
   if (area === 'staff') return true;
   if (asset.published && momentStart(asset.published) > today) return false;
   const touchpoint = content.find('touchpoints', file.touchpoint);
