@@ -3,6 +3,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { type Collector, createCollector } from '#engagement/collector/collector.ts';
+import { fillDemo } from '#engagement/demo/fill-demo.ts';
+import { loadContent } from '#sources/load-content.ts';
 import type { Settings } from './settings.ts';
 
 /** The statistics of the dev server. */
@@ -38,5 +40,10 @@ async function openCollector(root: string, demo: boolean, domain: string, key: s
   const dbPath = join(folder, demo ? 'demo.db' : 'visits.db');
   await mkdir(folder, { recursive: true });
   if (demo) for (const end of ['', '-wal', '-shm']) await rm(dbPath + end, { force: true });
-  return createCollector({ dbPath, sites: [domain], apiKeys: [key] });
+  const collector = await createCollector({ dbPath, sites: [domain], apiKeys: [key] });
+  if (demo) {
+    const { content } = await loadContent(root);
+    await fillDemo({ content, collector, domain, now: new Date(), seed: 'filo-diretto' });
+  }
+  return collector;
 }

@@ -3,6 +3,10 @@ import { reportingDate } from '#integration/settings.ts';
 import { type CollectionName, type Fields, locate } from '#model/collections.ts';
 import { type Content, type ContentData, indexContent } from '#model/content.ts';
 import type { Area } from '#model/visibility.ts';
+import { demoContent } from '#plan/demo/demo-content.ts';
+
+/** Demonstration figures are the same at every start. */
+const DEMO_SEED = 'filo-diretto';
 
 let built: Promise<Content> | undefined;
 
@@ -64,7 +68,9 @@ async function readAll(): Promise<Content> {
     posted: posted?.data.posted ?? [],
     results: posted?.data.results ?? [],
   };
-  return indexContent(data as unknown as ContentData);
+  const content = indexContent(data as unknown as ContentData);
+  const { demo, now } = siteContext({ site: undefined });
+  return demo && import.meta.env.DEV ? demoContent(content, now, DEMO_SEED) : content;
 }
 
 const lists = [

@@ -1,5 +1,5 @@
 import { type Chance, seededChance } from '#engagement/demo/seeded-random.ts';
-import type { Campaign, Content, PostedRecord, Touchpoint } from '#model/content.ts';
+import { type Campaign, type Content, indexContent, type PostedRecord, type Touchpoint } from '#model/content.ts';
 import { momentEnd, momentStart, romeDay } from '#model/moment.ts';
 import type { Kpi, Measurement } from '#model/plan.ts';
 
@@ -16,8 +16,7 @@ export function demoContent(content: Content, now: Date, seed: string): Content 
     return { ...plan, kpis: plan.kpis.map((kpi) => demoKpi(kpi, campaign, now, seed)) };
   });
   const posted = content.touchpoints.flatMap((touchpoint) => demoPost(content, touchpoint, now, seed));
-  const byId = new Map(plans.map((plan) => [plan.id, plan]));
-  return { ...content, plans, posted, results: [], plan: (campaign) => byId.get(campaign) };
+  return indexContent({ ...content, plans, posted, results: [] });
 }
 
 /** How far along its line a KPI is: most are near it, some ahead, some behind. */
