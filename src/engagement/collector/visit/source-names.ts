@@ -51,6 +51,7 @@ export const CUSTOM_SOURCES: Readonly<Record<string, string>> = {
   'tik.tok': 'TikTok',
   tiktokads: 'TikTok',
   'twitter-ads': 'Twitter',
+  wikipedia: 'Wikipedia',
   yt: 'Youtube',
   'yt-ads': 'Youtube',
 };
