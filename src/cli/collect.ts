@@ -71,6 +71,7 @@ const serve = defineCommand({
     const tidy = () => keepDays !== undefined && served.collector.retain(keepDays);
     tidy();
     setInterval(tidy, DAY_MS).unref();
+    await served.collector.warmUp();
     process.stdout.write(`Collecting on ${served.url} into ${args.db}. Stop with Ctrl-C.\n`);
     const stop = () => served.stop().then(() => process.exit(0));
     process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -81,7 +82,7 @@ const backup = defineCommand({
   meta: { name: 'backup', description: 'Copies the database while it is in use.' },
   args: { to: { type: 'positional', description: 'The copy.', required: true }, db: file },
   async run({ args }) {
-    const collector = await createCollector({ dbPath: args.db, sites: [], apiKeys: [] });
+    const collector = createCollector({ dbPath: args.db, sites: [], apiKeys: [] });
     await collector.backup(args.to);
     await collector.close();
     process.stdout.write(`${args.db} copied to ${args.to}.\n`);
@@ -94,7 +95,7 @@ const retain = defineCommand({
   async run({ args }) {
     const days = Number(args.days);
     if (!(days >= 1)) throw new RangeError(`"${args.days}" is not a number of days.`);
-    const collector = await createCollector({ dbPath: args.db, sites: [], apiKeys: [] });
+    const collector = createCollector({ dbPath: args.db, sites: [], apiKeys: [] });
     const deleted = collector.retain(days);
     await collector.close();
     process.stdout.write(`${deleted} events older than ${days} days deleted from ${args.db}.\n`);

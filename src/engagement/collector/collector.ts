@@ -13,7 +13,7 @@ import { deleteBefore } from './store/delete-before.ts';
 import { openDatabase } from './store/open-database.ts';
 import { Store } from './store/store.ts';
 import { Visitors } from './store/visitors.ts';
-import { startUserAgentReader } from './visit/read-user-agent.ts';
+import { UserAgentReader } from './visit/read-user-agent.ts';
 import { spamReferrers } from './visit/spam-referrers.ts';
 
 /** How a collector is set up. Only the file, the sites and the keys are needed. */
@@ -49,6 +49,8 @@ export interface Collector {
   readonly ask: (domain: string, body: Readonly<Record<string, unknown>>) => QueryAnswer;
   /** Adds events with their own moments, durable when it resolves. See HistoricEvent. */
   readonly importEvents: (domain: string, events: readonly HistoricEvent[]) => Promise<number>;
+  /** Gets ready for the first event, which otherwise waits half a second for its user agent to be read. */
+  readonly warmUp: () => Promise<void>;
   /** Writes a copy of the file while going on. */
   readonly backup: (path: string) => Promise<void>;
   /** Deletes what is older than this many days. */
@@ -62,8 +64,8 @@ const QUESTIONS_PER_HOUR = 3600;
 const TIDY_EVERY_MS = 60_000;
 const DAY_SECONDS = 86_400;
 
-/** Opens the file and starts counting. Rejects if the file can't be used or an address to trust is wrong. */
-export async function createCollector(options: CollectorOptions): Promise<Collector> {
+/** Opens the file and starts counting. Throws if the file can't be used or an address to trust is wrong. */
+export function createCollector(options: CollectorOptions): Collector {
   const now = options.now ?? Date.now;
   const trusted = trustedPeers(options.trustProxy ?? LOOPBACK);
   const db = openDatabase(options.dbPath);
@@ -71,7 +73,7 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
   const store = new Store(db, options.sites, { reload: () => visitors?.load() });
   visitors = new Visitors(db);
   const identify = visitors;
-  const userAgents = await startUserAgentReader();
+  const userAgents = new UserAgentReader();
   const seconds = () => Math.floor(now() / 1000);
   const zone = options.timezone ?? 'Europe/Rome';
   const goals = options.goals ?? [];
@@ -122,6 +124,9 @@ export async function createCollector(options: CollectorOptions): Promise<Collec
     },
     ask,
     importEvents,
+    warmUp: async () => {
+      await userAgents.read('Mozilla/5.0');
+    },
     backup: async (path) => {
       store.flush();
       await backUp(db, path);

@@ -18,7 +18,7 @@ const SLOWEST_REQUEST_MS = 15_000;
 export async function serveCollector(
   options: CollectorOptions & { readonly port: number; readonly host?: string },
 ): Promise<ServedCollector> {
-  const collector = await createCollector(options);
+  const collector = createCollector(options);
   const server = createServer({ requestTimeout: SLOWEST_REQUEST_MS }, (request, response) => {
     collector.handle(request, response).then(
       (handled) => handled || response.writeHead(404).end(),

@@ -9,10 +9,7 @@ export interface UserAgentReading extends ClientDevice {
   readonly bot: boolean;
 }
 
-export interface UserAgentReader {
-  readonly read: (userAgent: string | undefined) => UserAgentReading | Promise<UserAgentReading>;
-  readonly close: () => Promise<void>;
-}
+type Resolve = (reading: UserAgentReading) => void;
 
 /** Characters of a user agent that are looked at, readings remembered, and readings that may wait for the thread. */
 const LONGEST = 500;
@@ -20,57 +17,63 @@ const REMEMBERED = 5000;
 const MOST_WAITING = 1000;
 
 /**
- * Starts the thread that reads user agents and waits until it can. Readings are remembered in memory only and never written.
- * When too many are waiting (a flood of invented ones) the quick test for bots decides and the device stays unknown.
+ * Reads user agents in a thread that is started by the first one (about half a second, once). Readings are remembered in memory
+ * only and never written. When too many are waiting (a flood of invented ones), or the thread died, the quick test for bots
+ * decides and the device stays unknown.
  */
-export async function startUserAgentReader(): Promise<UserAgentReader> {
-  const worker = new Worker(new URL('./user-agent-worker.ts', import.meta.url));
-  const remembered = new Map<string, UserAgentReading>();
-  const waiting: { userAgent: string; resolve: (reading: UserAgentReading) => void }[] = [];
-  const pending = new Map<string, Promise<UserAgentReading>>();
+export class UserAgentReader {
+  readonly #remembered = new Map<string, UserAgentReading>();
+  readonly #pending = new Map<string, Promise<UserAgentReading>>();
+  #waiting: { readonly userAgent: string; readonly resolve: Resolve }[] = [];
+  #worker: Worker | undefined;
+  #dead = false;
 
-  await new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve());
-    worker.once('error', reject);
-  });
-  worker.on('message', (reading: UserAgentReading) => {
-    const done = waiting.shift();
+  /** What a user agent says; nobody's says nothing. */
+  read(full: string | undefined): UserAgentReading | Promise<UserAgentReading> {
+    if (full === undefined) return { bot: false, ...UNKNOWN_DEVICE };
+    const userAgent = full.slice(0, LONGEST);
+    const known = this.#remembered.get(userAgent) ?? this.#pending.get(userAgent);
+    if (known !== undefined) return known;
+    if (this.#dead || this.#waiting.length >= MOST_WAITING) return quickReading(userAgent);
+    const reading = new Promise<UserAgentReading>((resolve) => {
+      this.#waiting.push({ userAgent, resolve });
+    });
+    this.#pending.set(userAgent, reading);
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(userAgent);
+    return reading;
+  }
+
+  /** Ends the thread. */
+  async close(): Promise<void> {
+    this.#dead = true;
+    await this.#worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./user-agent-worker.ts', import.meta.url));
+    worker.on('message', (reading: UserAgentReading) => this.#settle(reading));
+    worker.on('error', () => {
+      this.#dead = true;
+      const left = this.#waiting;
+      this.#waiting = [];
+      this.#pending.clear();
+      for (const { userAgent, resolve } of left) resolve(quickReading(userAgent));
+    });
+    worker.unref();
+    return worker;
+  }
+
+  #settle(reading: UserAgentReading): void {
+    const done = this.#waiting.shift();
     if (done === undefined) return;
-    pending.delete(done.userAgent);
-    remember(remembered, done.userAgent, reading);
+    this.#pending.delete(done.userAgent);
+    if (this.#remembered.size >= REMEMBERED) this.#remembered.delete(this.#remembered.keys().next().value ?? '');
+    this.#remembered.set(done.userAgent, reading);
     done.resolve(reading);
-  });
-  worker.on('error', () => {
-    for (const { userAgent, resolve } of waiting.splice(0)) resolve(quickReading(userAgent));
-    pending.clear();
-  });
-  worker.unref();
-
-  return {
-    read(full) {
-      if (full === undefined) return { bot: false, ...UNKNOWN_DEVICE };
-      const userAgent = full.slice(0, LONGEST);
-      const known = remembered.get(userAgent) ?? pending.get(userAgent);
-      if (known !== undefined) return known;
-      if (waiting.length >= MOST_WAITING) return quickReading(userAgent);
-      const reading = new Promise<UserAgentReading>((resolve) => {
-        waiting.push({ userAgent, resolve });
-        worker.postMessage(userAgent);
-      });
-      pending.set(userAgent, reading);
-      return reading;
-    },
-    close: async () => {
-      await worker.terminate();
-    },
-  };
+  }
 }
 
 function quickReading(userAgent: string): UserAgentReading {
   return { bot: isbot(userAgent), ...UNKNOWN_DEVICE };
-}
-
-function remember(remembered: Map<string, UserAgentReading>, userAgent: string, reading: UserAgentReading): void {
-  if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value ?? '');
-  remembered.set(userAgent, reading);
 }

@@ -21,5 +21,3 @@ function inspect(userAgent: string) {
 }
 
 parentPort?.on('message', (userAgent: string) => parentPort?.postMessage(inspect(userAgent)));
-inspect('Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36');
-parentPort?.postMessage('ready');
