@@ -23,9 +23,6 @@ const { values } = parseArgs({
 const SITE = 'bench.test';
 const KEY = 'bench-key';
 
-if (values.serve) await serveHere(values.serve);
-else await measureAll();
-
 /** The collector in a process of its own, so that the load it is under is not its own. */
 async function serveHere(dbPath: string): Promise<void> {
   const served = await serveCollector({ dbPath, sites: [SITE], apiKeys: [KEY], port: 0, eventsPerMinute: 1e9 });
@@ -63,8 +60,9 @@ async function measureAll(): Promise<void> {
   }
 }
 
-const nextMessage = <T>(child: ReturnType<typeof fork>) =>
-  new Promise<T>((resolve) => child.once('message', (message) => resolve(message as T)));
+function nextMessage<T>(child: ReturnType<typeof fork>): Promise<T> {
+  return new Promise((resolve) => child.once('message', (message) => resolve(message as T)));
+}
 
 /** Many browsers at once, each event answered only when it is on the disk. */
 async function measureIntake(dbPath: string, seconds: number) {
@@ -174,3 +172,6 @@ async function measureQuestions(dbPath: string, events: number) {
   await collector.close();
   return { events, loadMs, fileMb: Math.round(statSync(dbPath).size / 1e6), memoryMb, asked };
 }
+
+if (values.serve) await serveHere(values.serve);
+else await measureAll();
