@@ -1,5 +1,5 @@
-/** The first groups each have a bit per id; those after share one table, since most of them are small. */
-const GROUPS_WITH_BITS = 64;
+/** The first groups each have a place per id, as long as that is not more than this; the others share one table. */
+const MOST_BYTES = 128_000_000;
 
 /** Pairs of a group and an id, each with a number; open addressing, so that millions cost milliseconds. */
 export class PairTable {
@@ -50,10 +50,36 @@ function hash(group: number, id: number): number {
   return (mixed ^ (mixed >>> 15)) >>> 0;
 }
 
+/** The highest value (0–254) of each pair of a group and an id: a byte per id for the first groups, the table for the others. */
+export class HighestValues {
+  readonly #ids: number;
+  readonly #groupsWithBytes: number;
+  readonly #bytes: Uint8Array[] = [];
+  readonly #table = new PairTable();
+
+  /** `ids`: one more than the highest id. */
+  constructor(ids: number) {
+    this.#ids = ids;
+    this.#groupsWithBytes = Math.floor(MOST_BYTES / ids);
+  }
+
+  /** Raises a pair to a value; returns by how much it rose and whether the pair is new. */
+  raise(group: number, id: number, value: number): { isNew: boolean; by: number } {
+    if (group >= this.#groupsWithBytes) return this.#table.raise(group, id, value);
+    this.#bytes[group] ??= new Uint8Array(this.#ids);
+    const bytes = this.#bytes[group];
+    const before = bytes[id] as number;
+    if (before > value) return { isNew: false, by: 0 };
+    bytes[id] = value + 1;
+    return before === 0 ? { isNew: true, by: value } : { isNew: false, by: value + 1 - before };
+  }
+}
+
 /** Counts the different ids of each group, exactly. */
 export class DistinctCounter {
   readonly counts: number[] = [];
-  readonly #ids: number;
+  readonly #bytes: number;
+  readonly #groupsWithBits: number;
   readonly #bits: Uint8Array[] = [];
   readonly #table = new PairTable();
   #lastGroup = -1;
@@ -61,7 +87,8 @@ export class DistinctCounter {
 
   /** `ids`: one more than the highest id. */
   constructor(ids: number) {
-    this.#ids = ids;
+    this.#bytes = (ids >>> 3) + 1;
+    this.#groupsWithBits = Math.floor(MOST_BYTES / this.#bytes);
   }
 
   add(group: number, id: number): void {
@@ -72,8 +99,8 @@ export class DistinctCounter {
   }
 
   #isNew(group: number, id: number): boolean {
-    if (group >= GROUPS_WITH_BITS) return this.#table.place(group, id).isNew;
-    this.#bits[group] ??= new Uint8Array((this.#ids >>> 3) + 1);
+    if (group >= this.#groupsWithBits) return this.#table.place(group, id).isNew;
+    this.#bits[group] ??= new Uint8Array(this.#bytes);
     const bits = this.#bits[group];
     const index = id >>> 3;
     const bit = 1 << (id & 7);

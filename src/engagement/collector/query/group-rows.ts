@@ -93,33 +93,24 @@ export function bucketDimension(buckets: TimeBuckets, momentOf: (row: number) =>
   return { codeOf, label: (code) => buckets.label(ordered[code] as number) };
 }
 
-/** Numbers for the combinations of codes that occur. */
+/** Numbers for the combinations of codes that occur: a tree with a table of the next codes at each node. */
 export class Groups {
-  readonly #pairs = new Map<number, number>();
+  readonly #next: Int32Array[] = [];
+  readonly #groupOf: number[] = [];
   readonly #codes: number[][] = [];
-  readonly #dimensions: number;
-  #lastKey = -1;
-  #lastGroup = -1;
 
-  constructor(dimensions: number) {
-    this.#dimensions = dimensions;
+  constructor() {
+    this.#addNode();
   }
 
   /** The group of some codes, one per dimension. */
   of(codes: readonly number[]): number {
-    if (this.#dimensions === 0) return this.#single();
-    let prefix = 0;
-    for (let index = 0; index < codes.length - 1; index += 1)
-      prefix = this.#step(index, prefix, codes[index] as number) + 1;
-    const key = ((codes.length - 1) * 2 ** 26 + prefix) * 2 ** 24 + (codes[codes.length - 1] as number);
-    if (key === this.#lastKey) return this.#lastGroup;
-    let group = this.#pairs.get(key);
-    if (group === undefined) {
-      group = this.#codes.push([...codes]) - 1;
-      this.#pairs.set(key, group);
-    }
-    this.#lastKey = key;
-    this.#lastGroup = group;
+    let node = 0;
+    for (let index = 0; index < codes.length; index += 1) node = this.#step(node, codes[index] as number);
+    const known = this.#groupOf[node] as number;
+    if (known >= 0) return known;
+    const group = this.#codes.push([...codes]) - 1;
+    this.#groupOf[node] = group;
     return group;
   }
 
@@ -128,18 +119,22 @@ export class Groups {
     return this.#codes;
   }
 
-  #single(): number {
-    if (this.#codes.length === 0) this.#codes.push([]);
-    return 0;
+  #step(node: number, code: number): number {
+    let next = this.#next[node] as Int32Array;
+    if (code >= next.length) {
+      const larger = new Int32Array(Math.max(code + 1, next.length * 2)).fill(-1);
+      larger.set(next);
+      this.#next[node] = larger;
+      next = larger;
+    }
+    const known = next[code] as number;
+    if (known >= 0) return known;
+    next[code] = this.#addNode();
+    return next[code] as number;
   }
 
-  readonly #prefixes = new Map<number, number>();
-
-  #step(index: number, prefix: number, code: number): number {
-    const key = (index * 2 ** 24 + prefix) * 2 ** 24 + code;
-    const known = this.#prefixes.get(key);
-    if (known !== undefined) return known;
-    this.#prefixes.set(key, this.#prefixes.size);
-    return this.#prefixes.size - 1;
+  #addNode(): number {
+    this.#groupOf.push(-1);
+    return this.#next.push(new Int32Array(4).fill(-1)) - 1;
   }
 }

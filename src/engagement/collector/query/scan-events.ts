@@ -1,5 +1,5 @@
 import { TEXT } from '../store/open-database.ts';
-import { DistinctCounter, PairTable } from './count-distinct.ts';
+import { DistinctCounter, HighestValues } from './count-distinct.ts';
 import type { Goal } from './goals.ts';
 import { eventDimension, Groups, type RowDimension } from './group-rows.ts';
 import { type RowTest, singleGoalTest } from './row-tests.ts';
@@ -37,7 +37,7 @@ export function scanEvents(
   const shown = dimensions.map((dimension) => (dimension === 'event:goal' ? NONE : eventDimension(view, dimension)));
   const goalAt = dimensions.indexOf('event:goal');
   const goalTests = goals.map((goal) => singleGoalTest(view, goal));
-  const groups = new Groups(dimensions.length);
+  const groups = new Groups();
   const sums = new EventSums(view, measures);
   const codes = dimensions.map(() => 0);
 
@@ -78,7 +78,7 @@ class EventSums {
   readonly #visitors: DistinctCounter | undefined;
   readonly #visits: DistinctCounter | undefined;
   readonly #engagedVisits: DistinctCounter | undefined;
-  readonly #deepest: PairTable | undefined;
+  readonly #deepest: HighestValues | undefined;
   readonly #pageviews: number[] = [];
   readonly #events: number[] = [];
   readonly #engaged: number[] = [];
@@ -90,7 +90,7 @@ class EventSums {
     this.#visitors = measures.has('visitors') ? new DistinctCounter(view.visitors) : undefined;
     this.#visits = measures.has('visits') ? new DistinctCounter(visits) : undefined;
     this.#engagedVisits = measures.has('time_on_page') ? new DistinctCounter(visits) : undefined;
-    this.#deepest = measures.has('scroll_depth') ? new PairTable() : undefined;
+    this.#deepest = measures.has('scroll_depth') ? new HighestValues(visits) : undefined;
   }
 
   add(group: number, name: number, visitor: number, visit: number, scroll: number, engaged: number): void {

@@ -42,7 +42,7 @@ export function scanVisits(
   const shown = dimensions.map((dimension) =>
     dimension === 'time:hour' && hours ? bucketDimension(hours, () => moment) : visitDimension(view, dimension),
   );
-  const groups = new Groups(dimensions.length);
+  const groups = new Groups();
   const visitors = new DistinctCounter(view.visitors);
   const sums: Sums[] = [];
   const codes = dimensions.map(() => 0);

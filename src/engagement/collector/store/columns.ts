@@ -10,9 +10,14 @@ export class Columns<Name extends string> {
     this.of = Object.fromEntries(names.map((name) => [name, new Uint32Array(this.#room)])) as Record<Name, Uint32Array>;
   }
 
+  /** Makes room for this many rows in one go. */
+  reserve(rows: number): void {
+    if (rows > this.#room) this.#resize(rows);
+  }
+
   /** Adds a row, values in the order of the names, and returns its index. */
   push(values: readonly number[]): number {
-    if (this.length === this.#room) this.#grow();
+    if (this.length === this.#room) this.#resize(Math.ceil(this.#room * 1.5));
     for (let column = 0; column < this.names.length; column += 1) {
       this.of[this.names[column] as Name][this.length] = values[column] as number;
     }
@@ -25,8 +30,8 @@ export class Columns<Name extends string> {
     return this.#room * this.names.length * Uint32Array.BYTES_PER_ELEMENT;
   }
 
-  #grow(): void {
-    this.#room = Math.ceil(this.#room * 1.5);
+  #resize(room: number): void {
+    this.#room = room;
     for (const name of this.names) {
       const larger = new Uint32Array(this.#room);
       larger.set(this.of[name]);

@@ -219,6 +219,8 @@ function loadSite(db: DatabaseSync, id: number): SiteData {
   const activeColumn = VISIT_COLUMNS.indexOf('active');
   const lowest = span?.low as number;
   const indexOf = new Uint32Array((span?.high as number) - lowest + 1);
+  site.visits.reserve(countOf(db, 'visit', id));
+  site.events.reserve(countOf(db, 'event', id));
   for (const row of visits.iterate(id)) {
     const values = row as unknown as number[];
     const index = site.visits.push(values);
@@ -237,4 +239,8 @@ function loadSite(db: DatabaseSync, id: number): SiteData {
     site.events.push(values);
   }
   return site;
+}
+
+function countOf(db: DatabaseSync, table: 'visit' | 'event', site: number): number {
+  return Number(db.prepare(`SELECT count(*) AS rows FROM ${table} WHERE site = ?`).get(site)?.rows);
 }
