@@ -7,6 +7,7 @@ import { shortUrl } from '#links/tracked-link.ts';
 import { formatProblem, type Problem } from '#model/problem.ts';
 import { renderAllPosters } from '#posters/render-all-posters.ts';
 import { loadContent } from '#sources/load-content.ts';
+import { finishSite } from './finish-site.ts';
 import { reportingDate, type Settings } from './settings.ts';
 
 interface Build {
@@ -38,6 +39,8 @@ export async function buildOutputs({ root, outDir, settings, logger }: Build): P
   const posters = await renderAllPosters({ content, today, area, site, outDir, cacheDir });
   stopOn(posters.problems);
   logger.info(`${posters.written} locandine, ${posters.drawn} disegnate ora`);
+  const { pages } = await finishSite(outDir, site);
+  logger.info(`${pages} pagine alleggerite`);
 }
 
 function stopOn(problems: Problem[]): void {

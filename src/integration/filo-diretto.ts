@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { buildOutputs } from './build-outputs.ts';
+import { italiaBasePlugin } from './italia-base.ts';
 import { mountDev } from './mount-dev.ts';
 import type { Settings } from './settings.ts';
 import { stopOnProblems } from './stop-on-problems.ts';
@@ -14,6 +15,7 @@ export function filoDiretto(settings: Settings): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config, command, updateConfig }) => {
         root = fileURLToPath(config.root);
+        updateConfig({ vite: { plugins: [italiaBasePlugin()] } });
         if (command !== 'dev') return;
         const plugin = {
           name: 'filo-diretto',

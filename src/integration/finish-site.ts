@@ -1,0 +1,41 @@
+import { glob, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finishFonts } from './finish/finish-fonts.ts';
+import { lightenPictures, writeQr } from './finish/finish-pictures.ts';
+import { purgeStyles, rewrite, shownByStyle, writeStyles } from './finish/finish-styles.ts';
+import { emptyScan, scanPage, scanScript } from './finish/scan-pages.ts';
+
+/** What was left of a built site, in bytes before any compression. */
+export interface Finished {
+  pages: number;
+}
+
+/**
+ * Makes a built site light: stylesheets and fonts hold only what its pages use, nothing stands inline, pictures of
+ * lists are WebP, printed pages have their QR. Reads every page twice: fonts and styles depend on all of them.
+ */
+export async function finishSite(outDir: string, site: string): Promise<Finished> {
+  const pages = await list(outDir, '**/*.html', /^(?:admin|pagefind)\//);
+  const scan = emptyScan();
+  for (const page of pages) scanPage(await readFile(page, 'utf8'), scan);
+  for (const script of await list(outDir, '_astro/**/*.js')) await scanScript(script, scan);
+  const styles = await purgeStyles(await list(outDir, '_astro/**/*.css'), scan);
+  for (const css of styles.values()) for (const character of shownByStyle(css)) scan.characters.add(character);
+  const fonts = await finishFonts(await list(outDir, '_astro/**/*.woff2'), scan);
+  const renamed = new Map([...(await writeStyles(styles, fonts)), ...fonts]);
+  for (const page of pages) {
+    const bare = rewrite(scanPage(await readFile(page, 'utf8'), emptyScan()), renamed);
+    const html = await lightenPictures(bare, outDir);
+    await writeQr(html, outDir, site);
+    await writeFile(page, html);
+  }
+  return { pages: pages.length };
+}
+
+async function list(root: string, pattern: string, except?: RegExp): Promise<string[]> {
+  const found: string[] = [];
+  for await (const path of glob(pattern, { cwd: root })) {
+    if (!except?.test(path.replaceAll('\\', '/'))) found.push(join(root, path));
+  }
+  return found.sort();
+}

@@ -1,0 +1,46 @@
+import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import { qrTarget } from '#links/qr-path.ts';
+import { qrSvg } from '#links/qr.ts';
+
+/** Widest a card is shown in a list, twice over for dense screens. */
+const WIDTH = 760;
+
+/** Makes a lighter WebP of each picture that a page marks with `data-webp`, and shows it in its place where it could be made. */
+export async function lightenPictures(html: string, outDir: string): Promise<string> {
+  let result = html;
+  for (const [tag = '', source = ''] of html.matchAll(/<img[^>]*?src="(\/[^"]+\.(?:png|jpg))"[^>]*?data-webp[^>]*>/g)) {
+    const light = source.replace(/\.(png|jpg)$/, '.webp');
+    const made = await toWebp(join(outDir, source), join(outDir, light));
+    const shown = made ? tag.replace(source, light) : tag;
+    result = result.replace(tag, shown.replace(/\sdata-webp(?:="[^"]*")?/, ''));
+  }
+  return result;
+}
+
+const made = new Map<string, Promise<boolean>>();
+
+function toWebp(from: string, to: string): Promise<boolean> {
+  const known = made.get(to);
+  if (known) return known;
+  const job = stat(from).then(
+    async () => {
+      await sharp(from).resize({ width: WIDTH, withoutEnlargement: true }).webp({ quality: 82, effort: 4 }).toFile(to);
+      return true;
+    },
+    () => false,
+  );
+  made.set(to, job);
+  return job;
+}
+
+/** Writes the QR code that a printed page shows. */
+export async function writeQr(html: string, outDir: string, site: string): Promise<void> {
+  const path = /src="(\/qr\/[^"]+\.svg)"/.exec(html)?.[1];
+  const target = path && qrTarget(path);
+  if (!path || !target) return;
+  const file = join(outDir, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, qrSvg(new URL(target, site).href, 'QR della pagina'));
+}

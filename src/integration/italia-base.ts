@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** The name under which the layout imports the base. */
+const NAME = 'virtual:italia-base.css';
+
+/** Elements whose look is wholly ours: type, spacing, fields and focus follow the art direction. */
+const OURS =
+  /(^|[\s,>])(?:h[1-6]|p|body|html|blockquote|caption|figcaption|small|mark|pre|code|kbd|samp|legend|label|select|optgroup|textarea|iframe|hr|dl|address|sub|sup|output|progress|dfn|input)\b|:root|data-focus|:focus|\[(?:list|role|tabindex|hreflang|type=(?!button))|::|~/;
+
+/** Classes of bootstrap-italia that the pages use as they are. */
+const KEPT_CLASSES = /^\.visually-hidden(?:-focusable)?\b[^,{]*$/;
+
+/**
+ * The base of bootstrap-italia: how it resets elements, and its helper for screen readers. Its components are 600 KB
+ * of which the pages would override all but the names.
+ */
+export function italiaBase(css: string): string {
+  const kept: string[] = [];
+  for (const { selector, body } of topRules(css)) {
+    const parts = selector.split(',').map((part) => part.trim());
+    const plain = parts.every((part) => !/[.#]/.test(part)) && (parts[0] === '*' || !OURS.test(selector));
+    if (plain || parts.every((part) => KEPT_CLASSES.test(part))) kept.push(`${selector}{${body}}`);
+  }
+  return `@layer italia, base, parts;\n@layer italia {\n${kept.join('\n')}\n}\n`;
+}
+
+/** The style rules that stand in no other rule. */
+function* topRules(css: string): Generator<{ selector: string; body: string }> {
+  let depth = 0;
+  let start = 0;
+  let open = 0;
+  for (let at = 0; at < css.length; at += 1) {
+    const character = css[at];
+    if (character === '{') {
+      if (depth === 0) open = at;
+      depth += 1;
+    } else if (character === '}') {
+      depth -= 1;
+      if (depth > 0) continue;
+      const selector = css.slice(start, open).replace(/\/\*[\s\S]*?\*\//g, '').trim();
+      if (selector && !selector.startsWith('@')) yield { selector, body: css.slice(open + 1, at) };
+      start = at + 1;
+    } else if (character === ';' && depth === 0) start = at + 1;
+  }
+}
+
+/** Lets the layout import the base as a stylesheet. */
+export function italiaBasePlugin() {
+  const id = `\0${NAME}`;
+  return {
+    name: 'filo-italia-base',
+    resolveId: (name: string) => (name === NAME ? id : undefined),
+    load(name: string) {
+      if (name !== id) return undefined;
+      const path = createRequire(import.meta.url).resolve('bootstrap-italia/dist/css/bootstrap-italia.min.css');
+      return italiaBase(readFileSync(path, 'utf8'));
+    },
+  };
+}
