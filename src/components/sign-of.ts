@@ -41,7 +41,7 @@ export function signWords(sign: SignId, [first, second]: readonly string[]): Sig
     const size = fit(text, heavy, largest, width);
     return { text, x, y: Math.round(y(size) * 10) / 10, size, heavy, anchor: x === 50 ? 'middle' : 'start' } as const;
   };
-  if (sign === 'balloon') return [word('«', true, 76, 100, () => 66)];
+  if (sign === 'balloon') return [word('«', true, 76, 100, () => 68)];
   if (!first) return [];
   switch (sign) {
     case 'calendar':

@@ -1,8 +1,9 @@
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { StyleBundles } from './finish/bundle-styles.ts';
 import { finishFonts } from './finish/finish-fonts.ts';
 import { lightenPictures, writeQr } from './finish/finish-pictures.ts';
-import { purgeStyles, rewrite, shownByStyle, writeStyles } from './finish/finish-styles.ts';
+import { purgeStyles, rewrite, shownByStyle } from './finish/finish-styles.ts';
 import { emptyScan, scanPage, scanScript } from './finish/scan-pages.ts';
 
 /** What was left of a built site, in bytes before any compression. */
@@ -22,13 +23,14 @@ export async function finishSite(outDir: string, site: string): Promise<Finished
   const styles = await purgeStyles(await list(outDir, '_astro/**/*.css'), scan);
   for (const css of styles.values()) for (const character of shownByStyle(css)) scan.characters.add(character);
   const fonts = await finishFonts(await list(outDir, '_astro/**/*.woff2'), scan);
-  const renamed = new Map([...(await writeStyles(styles, fonts)), ...fonts]);
+  const bundles = new StyleBundles(styles, outDir, fonts);
   for (const page of pages) {
-    const bare = rewrite(scanPage(await readFile(page, 'utf8'), emptyScan()), renamed);
-    const html = await lightenPictures(bare, outDir);
+    const bare = rewrite(scanPage(await readFile(page, 'utf8'), emptyScan()), fonts);
+    const html = await lightenPictures(await bundles.link(bare), outDir);
     await writeQr(html, outDir, site);
     await writeFile(page, html);
   }
+  await Promise.all([...styles.keys()].map((file) => rm(file)));
   return { pages: pages.length };
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { cssBlocks } from './css-blocks.ts';
 
 /** The name under which the layout imports the base. */
 const NAME = 'virtual:italia-base.css';
@@ -17,32 +18,13 @@ const KEPT_CLASSES = /^\.visually-hidden(?:-focusable)?\b[^,{]*$/;
  */
 export function italiaBase(css: string): string {
   const kept: string[] = [];
-  for (const { selector, body } of topRules(css)) {
+  for (const { prelude: selector, body } of cssBlocks(css)) {
+    if (body === undefined || selector.startsWith('@')) continue;
     const parts = selector.split(',').map((part) => part.trim());
     const plain = parts.every((part) => !/[.#]/.test(part)) && (parts[0] === '*' || !OURS.test(selector));
     if (plain || parts.every((part) => KEPT_CLASSES.test(part))) kept.push(`${selector}{${body}}`);
   }
   return `@layer italia, base, parts;\n@layer italia {\n${kept.join('\n')}\n}\n`;
-}
-
-/** The style rules that stand in no other rule. */
-function* topRules(css: string): Generator<{ selector: string; body: string }> {
-  let depth = 0;
-  let start = 0;
-  let open = 0;
-  for (let at = 0; at < css.length; at += 1) {
-    const character = css[at];
-    if (character === '{') {
-      if (depth === 0) open = at;
-      depth += 1;
-    } else if (character === '}') {
-      depth -= 1;
-      if (depth > 0) continue;
-      const selector = css.slice(start, open).replace(/\/\*[\s\S]*?\*\//g, '').trim();
-      if (selector && !selector.startsWith('@')) yield { selector, body: css.slice(open + 1, at) };
-      start = at + 1;
-    } else if (character === ';' && depth === 0) start = at + 1;
-  }
 }
 
 /** Lets the layout import the base as a stylesheet. */

@@ -13,7 +13,7 @@ const COMMON = new Set(['italia', 'base', 'parts']);
 
 interface Sheet {
   common: string;
-  parts: { css: string; classes: ReadonlySet<string> }[];
+  parts: { css: string; classes: Set<string> }[];
 }
 
 /** Gives each page one stylesheet with the layers it uses; pages of a kind share it. */
@@ -24,7 +24,15 @@ export class StyleBundles {
   readonly #written = new Map<string, Promise<string>>();
 
   constructor(styles: ReadonlyMap<string, string>, outDir: string, fonts: Renamed) {
-    this.#sheets = new Map([...styles].map(([file, css]) => [basename(file), readSheet(css)]));
+    const sheets = new Map([...styles].map(([file, css]) => [basename(file), readSheet(css)]));
+    const common = new Set(
+      [...sheets.values()].flatMap((sheet) =>
+        [...sheet.common.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name),
+      ),
+    );
+    for (const { parts } of sheets.values())
+      for (const { classes } of parts) for (const name of common) classes.delete(name);
+    this.#sheets = sheets;
     this.#outDir = outDir;
     this.#fonts = fonts;
   }
@@ -50,7 +58,12 @@ export class StyleBundles {
     const known = this.#written.get(css);
     if (known) return known;
     const job = (async () => {
-      const { code } = transform({ filename: 'stile.css', code: Buffer.from(rewrite(css, this.#fonts)), minify: true, targets });
+      const { code } = transform({
+        filename: 'stile.css',
+        code: Buffer.from(rewrite(css, this.#fonts)),
+        minify: true,
+        targets,
+      });
       const name = `stile.${createHash('sha256').update(code).digest('base64url').slice(0, 8)}.css`;
       await writeFile(join(this.#outDir, '_astro', name), code);
       return name;
@@ -71,7 +84,7 @@ function readSheet(css: string): Sheet {
   return sheet;
 }
 
-/** The first class of each selector: the one without which none of its rules applies. */
+/** The first class of each selector: the one without which its rules do not apply. */
 function leadingClasses(css: string): Set<string> {
   const found = new Set<string>();
   for (const { prelude, body } of cssBlocks(css)) {

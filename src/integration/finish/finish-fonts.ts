@@ -22,10 +22,16 @@ const ALWAYS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .
  */
 export async function finishFonts(files: readonly string[], scan: PageScan): Promise<Renamed> {
   const faces = loadTypefaces();
-  const missing = [...scan.characters].filter((c) => !/[\s\u2060\u00ad\p{Cc}]/u.test(c) && !faces['titillium-400'].has(c));
+  const missing = [...scan.characters].filter(
+    (c) => !/[\s\u2060\u00ad\p{Cc}]/u.test(c) && !faces['titillium-400'].has(c),
+  );
   if (missing.length > 0) {
-    const list = missing.map((c) => `"${c}" (U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`).join(', ');
-    throw new Error(`Questi caratteri non esistono nel carattere tipografico del sito: ${list}. Cercali nei contenuti e sostituiscili. [GLIFO_MANCANTE]`);
+    const list = missing
+      .map((c) => `"${c}" (U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`)
+      .join(', ');
+    throw new Error(
+      `Questi caratteri non esistono nel carattere tipografico del sito: ${list}. Cercali nei contenuti e sostituiscili. [GLIFO_MANCANTE]`,
+    );
   }
   const renamed: Renamed = new Map();
   for (const file of files) {
@@ -38,7 +44,7 @@ export async function finishFonts(files: readonly string[], scan: PageScan): Pro
       noHinting: true,
       noLayoutClosure: true,
       keepFeatures: use.kern ? ['kern'] : [],
-    } as Parameters<typeof subsetFont>[2]);
+    });
     const name = hashedName(file, small);
     await rm(file);
     await writeFile(join(dirname(file), name), small);

@@ -1,8 +1,8 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { qrTarget } from '#links/qr-path.ts';
 import { qrSvg } from '#links/qr.ts';
+import { qrTarget } from '#links/qr-path.ts';
 
 /** Widest a card is shown in a list, twice over for dense screens. */
 const WIDTH = 760;

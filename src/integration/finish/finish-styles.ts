@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { transform } from 'lightningcss';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { PurgeCSS } from 'purgecss';
 import type { PageScan } from './scan-pages.ts';
 
 /** Old name of a file -> new name, both without folder. */
 export type Renamed = Map<string, string>;
-
-/** The oldest browsers that know cascade layers: `major << 16`. */
-const targets = { chrome: 99 << 16, edge: 99 << 16, firefox: 97 << 16, safari: (15 << 16) | (4 << 8) };
 
 /** Leaves in the stylesheets only what some page uses, and adds the rules that stood inline to the one every page has. By file. */
 export async function purgeStyles(files: readonly string[], scan: PageScan): Promise<Map<string, string>> {
@@ -30,7 +26,6 @@ export async function purgeStyles(files: readonly string[], scan: PageScan): Pro
       css: [{ raw: whole }],
       variables: true,
       keyframes: true,
-      fontFace: true,
       safelist: { standard: [/^:/], variables: THEME },
       extractors: [{ extensions: ['html'], extractor: () => found }],
     });
@@ -41,20 +36,9 @@ export async function purgeStyles(files: readonly string[], scan: PageScan): Pro
 
 /** The text that a stylesheet writes in the page by itself. */
 export function shownByStyle(css: string): string {
-  return [...css.matchAll(/content:\s*"([^"]*)"/g)].map(([, text = '']) => text.replace(/\\[0-9a-f]+ ?/gi, '')).join('');
-}
-
-/** Minifies the stylesheets, points them to the finished fonts and names each by its content. */
-export async function writeStyles(styles: ReadonlyMap<string, string>, fonts: Renamed): Promise<Renamed> {
-  const renamed: Renamed = new Map();
-  for (const [file, css] of styles) {
-    const { code } = transform({ filename: basename(file), code: Buffer.from(rewrite(css, fonts)), minify: true, targets });
-    const name = hashedName(file, code);
-    await rm(file);
-    await writeFile(join(dirname(file), name), code);
-    renamed.set(basename(file), name);
-  }
-  return renamed;
+  return [...css.matchAll(/content:\s*"([^"]*)"/g)]
+    .map(([, text = '']) => text.replace(/\\[0-9a-f]+ ?/gi, ''))
+    .join('');
 }
 
 /** The tokens of a theme: used by the rules that are moved in, whatever else is purged. */

@@ -42,13 +42,14 @@ export function scanPage(html: string, scan: PageScan): string {
     for (const [, name = '', value = ''] of attributes.matchAll(/\s([^\s=>]+)(?:="([^"]*)")?/g)) {
       scan.attributes.add(name);
       if (name === 'id') scan.ids.add(value);
-      else if (value.length < 200) for (const word of value.split(/\s+/)) (name === 'class' ? scan.classes : scan.values).add(word);
+      else if (value.length < 200)
+        for (const word of value.split(/\s+/)) (name === 'class' ? scan.classes : scan.values).add(word);
       if (/^(placeholder|value|alt)$/.test(name)) addText(value, scan.characters);
     }
   }
   addText(body.replace(/<[^>]*>/g, ' '), scan.characters);
   for (const [, , inner = ''] of body.matchAll(/<([a-z]+)[^>]*class="[^"]*\bnum\b[^"]*"[^>]*>([\s\S]*?)<\/\1>/g)) {
-    addText(inner.replace(/<[^>]*>/g, ''), scan.heavy);
+    addText(inner.replace(/<small[^>]*>[\s\S]*?<\/small>|<[^>]*>/g, ''), scan.heavy);
   }
   return bare;
 }
@@ -62,10 +63,13 @@ export async function scanScript(path: string, scan: PageScan): Promise<void> {
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 function addText(html: string, into: Set<string>): void {
-  const text = html.replace(/&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi, (whole, hex?: string, decimal?: string, name?: string) => {
-    if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
-    if (decimal) return String.fromCodePoint(Number(decimal));
-    return named[name ?? ''] ?? whole;
-  });
+  const text = html.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|([a-z]+));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (hex) return String.fromCodePoint(Number.parseInt(hex, 16));
+      if (decimal) return String.fromCodePoint(Number(decimal));
+      return named[name ?? ''] ?? whole;
+    },
+  );
   for (const character of text) into.add(character);
 }
