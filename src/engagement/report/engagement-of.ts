@@ -1,6 +1,9 @@
 import type { Content } from '#model/content.ts';
 import type { EngagementSnapshot, MeasuredHistory } from '#model/engagement.ts';
-import { romeDay } from '#model/moment.ts';
+import { momentStart, romeDay } from '#model/moment.ts';
+import { openBackend } from '../backends/open-backend.ts';
+import type { StatsBackend } from '../stats-backend.ts';
+import { buildSnapshot } from './build-snapshot.ts';
 
 /** What is known of the engagement of a campaign, and where it comes from. */
 export interface Engagement {
@@ -23,4 +26,56 @@ export function committedEngagement(content: Content, campaign: string, now: Dat
     history: new Map(scope.map((id) => [id, ordered.filter((snapshot) => snapshot.campaign === id)])),
     live: false,
   };
+}
+
+/**
+ * The engagement of a campaign at the reporting date: asked of the statistics that the environment names, else from the committed
+ * results. Statistics that refuse, or that never saw the campaign, give way to the results.
+ */
+export async function engagementOf(
+  content: Content,
+  campaign: string,
+  env: Readonly<Record<string, string | undefined>>,
+  now: Date,
+): Promise<Engagement> {
+  const committed = committedEngagement(content, campaign, now);
+  const backend = openBackend(env);
+  if (!backend) return committed;
+  try {
+    const current = await askNow(content, campaign, backend, now);
+    if (!current) return committed;
+    const history = new Map(committed.history);
+    for (const { id } of content.programme(campaign)) {
+      const latest =
+        id === campaign
+          ? current
+          : needsOthers(content, campaign)
+            ? await askNow(content, id, backend, now)
+            : undefined;
+      if (latest) history.set(id, [...(history.get(id) ?? []).filter(({ to }) => to < latest.to), latest]);
+    }
+    return { current, history, live: true };
+  } finally {
+    backend.close();
+  }
+}
+
+/** What the statistics say since the campaign's start; undefined where they refuse or never saw it. */
+async function askNow(
+  content: Content,
+  campaign: string,
+  backend: StatsBackend,
+  now: Date,
+): Promise<EngagementSnapshot | undefined> {
+  const today = romeDay(now);
+  const start = romeDay(momentStart(content.get('campaigns', campaign).start));
+  const period = { from: start < today ? start : today, to: today };
+  const result = await buildSnapshot({ content, campaign, backend, period, compare: false, kinds: ['touchpoints'] });
+  return result.ok && result.snapshot.totals.pageviews > 0 ? result.snapshot : undefined;
+}
+
+/** Whether a plan adds up the engagement of other campaigns. */
+function needsOthers(content: Content, campaign: string): boolean {
+  const kpis = content.plan(campaign)?.kpis ?? [];
+  return kpis.some(({ measure }) => measure.type === 'engagement' && measure.scope === 'programme');
 }

@@ -1,0 +1,100 @@
+import pRetry, { AbortError } from 'p-retry';
+import type { StatsAnswer, StatsBackend, StatsQuery, StatsRow } from '../stats-backend.ts';
+
+/** A server that answers Plausible's Stats API v2: Plausible itself, or the embedded collector. */
+export interface PlausibleServer {
+  /** Address, as `https://plausible.example.it`. */
+  host: string;
+  /** Domain as registered there. */
+  site: string;
+  key: string;
+  /** Milliseconds before the first retry; each waits twice as long as the one before. */
+  firstWait?: number;
+}
+
+/** Rows asked at once: the most the API gives. */
+const PAGE = 10_000;
+const RETRIES = 4;
+const SLOWEST_ANSWER_MS = 30_000;
+
+/** Asks a Plausible server. Tries again on 429, 5xx and a broken connection; an answer's reason names the request, never the key. */
+export function plausibleBackend(server: PlausibleServer): StatsBackend {
+  return { name: 'plausible', query: (query) => askAllPages(server, query), close: () => {} };
+}
+
+interface Body {
+  results?: StatsRow[];
+  query?: { date_range?: readonly string[] };
+  error?: string;
+}
+
+async function askAllPages(server: PlausibleServer, query: StatsQuery): Promise<StatsAnswer> {
+  const rows: StatsRow[] = [];
+  const wanted = query.limit ?? Number.POSITIVE_INFINITY;
+  let range: readonly string[] = [];
+  try {
+    for (;;) {
+      const limit = Math.min(PAGE, wanted - rows.length);
+      const { results = [], query: asked } = await ask(server, query, { limit, offset: rows.length });
+      rows.push(...results);
+      range = asked?.date_range ?? [];
+      if (results.length < limit || rows.length >= wanted) break;
+    }
+    const [from = '', to = ''] = range;
+    return { ok: true, rows, from, to };
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function ask(server: PlausibleServer, query: StatsQuery, pagination: { limit: number; offset: number }): Promise<Body> {
+  const { metrics, dateRange, dimensions, filters, orderBy } = query;
+  const body = JSON.stringify({
+    site_id: server.site,
+    metrics,
+    date_range: dateRange,
+    pagination,
+    ...(dimensions?.length ? { dimensions } : {}),
+    ...(filters?.length ? { filters } : {}),
+    ...(orderBy ? { order_by: orderBy } : {}),
+  });
+  return pRetry(() => post(server, body), { retries: RETRIES, minTimeout: server.firstWait ?? 500, randomize: false });
+}
+
+async function post({ host, site, key }: PlausibleServer, body: string): Promise<Body> {
+  const url = new URL('/api/v2/query', host).href;
+  const named = `POST ${url} (site "${site}")`;
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body,
+    signal: AbortSignal.timeout(SLOWEST_ANSWER_MS),
+  }).catch((error: Error) => {
+    const { cause } = error as { cause?: { code?: string } };
+    throw new Error(`${named}: no answer (${cause?.code ?? error.name}). Is PLAUSIBLE_HOST right?`);
+  });
+  const text = await response.text();
+  if (response.ok) return parse(text) ?? abort(`${named}: the answer is not JSON. Is PLAUSIBLE_HOST right?`);
+  const said = parse(text)?.error ?? response.statusText;
+  const reason = `${named}: ${response.status} ${said}${adviceOn(response.status)}`;
+  if (response.status === 429 || response.status >= 500) throw new Error(reason);
+  return abort(reason);
+}
+
+function abort(reason: string): never {
+  throw new AbortError(reason);
+}
+
+function adviceOn(status: number): string {
+  if (status === 401) return ' Check PLAUSIBLE_API_KEY and PLAUSIBLE_SITE.';
+  return status === 404 ? ' Check PLAUSIBLE_HOST.' : '';
+}
+
+function parse(text: string): Body | undefined {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null ? (body as Body) : undefined;
+  } catch {
+    return undefined;
+  }
+}
