@@ -9,8 +9,11 @@ import type { Scene, TextLine } from './scene.ts';
  * Each function gives what is wrong, in Italian; nothing when all is well.
  */
 
+/** What the boxes are read from: a card, or the page of a poster. */
+export type FundingLayout = Pick<Scene, 'emblem' | 'strip' | 'stripLines' | 'marks'>;
+
 /** Emblem in proportion, inside the card, as high as any other mark and apart from it; the statement beside it, word for word. */
-export function checkFundingBoxes(scene: Scene): string[] {
+export function checkFundingBoxes(scene: FundingLayout): string[] {
   const { emblem } = scene;
   if (!emblem) return ["manca l'emblema dell'Unione europea"];
   const wrong: string[] = [];

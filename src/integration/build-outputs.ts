@@ -36,7 +36,7 @@ export async function buildOutputs({ root, outDir, settings, logger }: Build): P
   logger.info(`${cards.written} card, ${cards.drawn} disegnate ora`);
   const cacheDir = join(root, '.cache', 'posters');
   const { area, site } = settings;
-  const posters = await renderAllPosters({ content, today, area, site, outDir, cacheDir });
+  const posters = await renderAllPosters({ content, today, logos, area, site, outDir, cacheDir });
   stopOn(posters.problems);
   logger.info(`${posters.written} locandine, ${posters.drawn} disegnate ora`);
   const { pages } = await finishSite(outDir, site);

@@ -24,7 +24,7 @@ export async function checkEverything(
     ...logoProblems,
     ...checkCards({ content, today, logos, qr: (id) => shortUrl(id, settings.site) }, loadTypefaces()),
     ...checkPosts({ content, site: settings.site }),
-    ...checkPosters({ content, site: settings.site, today }),
+    ...checkPosters({ content, site: settings.site, today, logos }),
     ...productionProblems(content, settings),
   ];
   return { content, problems };

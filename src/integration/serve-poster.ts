@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { loadLogos } from '#cards/load-logos.ts';
 import { parsePosterPath } from '#links/poster-path.ts';
 import { formatProblem } from '#model/problem.ts';
 import { listPosters } from '#posters/list-posters.ts';
@@ -22,7 +23,8 @@ export async function servePoster(
   );
   if (!poster) return false;
   const { site } = settings;
-  const printed = await renderPoster({ content, today, site, variant: asked.variant, ...poster });
+  const { logos } = await loadLogos(root, content);
+  const printed = await renderPoster({ content, today, site, logos, variant: asked.variant, ...poster });
   if (!printed.ok) {
     const text = printed.problems.map(formatProblem).join('\n');
     res

@@ -39,6 +39,8 @@ export function composeBack(data: PosterData, press: Press): { sheet: Sheet; pro
     art: drawArt(grid, colours.ground, [line]),
     blocks: [...header(data, grid, press), ...(placed ?? []), ...stripBlocks(strip, data.card)],
     strip: grid.strip,
+    stripLines: strip.lines,
+    marks: strip.marks,
     ...(strip.emblem ? { emblem: strip.emblem } : {}),
   };
   return { sheet, problems: placed ? [] : [tooLong(data.sections, grid, press, room)] };

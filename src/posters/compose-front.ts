@@ -50,6 +50,8 @@ export function composeFront(data: PosterData, press: Press): { sheet: Sheet; pr
       ...stripBlocks(strip, card),
     ],
     strip: grid.strip,
+    stripLines: strip.lines,
+    marks: strip.marks,
     ...(strip.emblem ? { emblem: strip.emblem } : {}),
   };
   return { sheet, problems: [...placing.problems, ...words.problems] };

@@ -25,3 +25,8 @@ export function isPosterOut(content: Content, asset: Asset, file: PosterFile, ar
   const touchpoint = content.find('touchpoints', file.touchpoint);
   return touchpoint === undefined || isVisible(touchpoint, area, today);
 }
+
+/** The posters that carry a touchpoint's code: they belong in its kit. */
+export function postersOf(content: Content, touchpoint: string, area: Area, today: Date): ListedPoster[] {
+  return listPosters(content, area, today).filter(({ file }) => file.touchpoint === touchpoint);
+}

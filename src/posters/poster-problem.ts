@@ -1,8 +1,9 @@
+import { checkFundingBoxes } from '#cards/check-funding.ts';
 import type { Typefaces } from '#cards/typeface.ts';
 import { posterLayouts } from '#model/asset.ts';
 import type { Asset } from '#model/content.ts';
 import type { Problem } from '#model/problem.ts';
-import type { PosterFile } from './print-size.ts';
+import { type PosterFile, printMinimums, unitsPerMm } from './print-size.ts';
 import type { Sheet, SheetProblem } from './sheet.ts';
 
 const parts: Readonly<Record<string, string>> = {
@@ -57,5 +58,19 @@ export function missingCharacters(
     field: `files[${asset.files.indexOf(file)}]`,
     code: 'LOCANDINA_CARATTERE_MANCANTE',
     message: `${posterLayouts[file.layout]}: il carattere tipografico non ha ${[...missing].map((one) => `«${one}»`).join(', ')}. La locandina stampa ${things[file.of.type]} "${file.of.id}": togli questi segni o scrivili a parole.`,
+  };
+}
+
+/** A page of a funded campaign whose funding block is not as the law asks; undefined when all is well. */
+export function fundingProblem(sheets: readonly Sheet[], asset: Asset, file: PosterFile): Problem | undefined {
+  const wrong = new Set(sheets.flatMap((sheet) => checkFundingBoxes(sheet)));
+  const least = printMinimums.emblem * unitsPerMm;
+  if (sheets.some(({ emblem }) => emblem && emblem.height < least)) wrong.add("l'emblema è alto meno di 10 mm");
+  if (wrong.size === 0) return undefined;
+  return {
+    file: asset.file,
+    field: `files[${asset.files.indexOf(file)}]`,
+    code: 'LOCANDINA_FINANZIAMENTO',
+    message: `${posterLayouts[file.layout]}: ${[...wrong].join('; ')}. Accorcia i nomi nella fascia dei loghi o indica meno organizzazioni.`,
   };
 }

@@ -7,7 +7,7 @@ import { type Ground, groundOf, type Theme } from '#model/theme.ts';
 import { composeBack } from './compose-back.ts';
 import { composeFront } from './compose-front.ts';
 import { composePoster, type PosterContext } from './compose-poster.ts';
-import { missingCharacters, posterProblem } from './poster-problem.ts';
+import { fundingProblem, missingCharacters, posterProblem } from './poster-problem.ts';
 import type { Press } from './press.ts';
 import { previewPages } from './preview-pages.ts';
 import { type PrintJob, printSheets } from './print-sheets.ts';
@@ -65,10 +65,13 @@ export function layOutPoster(request: PosterRequest): { job: PrintJob; problems:
   const pages = [front, ...back];
   const sheets = pages.map(({ sheet }) => sheet);
   const tooLong = pages.flatMap((page) => page.problems.map((problem) => posterProblem(problem, asset, file)));
-  const missing = missingCharacters(sheets, typefaces, asset, file);
+  const others = [
+    missingCharacters(sheets, typefaces, asset, file),
+    data.card.funding.eu ? fundingProblem(sheets, asset, file) : undefined,
+  ];
   return {
     job: { title: data.title, author: data.author, sheets, bleed: variant === 'bleed' },
-    problems: [...tooLong, ...(missing ? [missing] : [])],
+    problems: [...tooLong, ...others.filter((problem) => problem !== undefined)],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { FundingLayout } from '#cards/check-funding.ts';
 import type { Box } from '#cards/grid.ts';
 import type { TextLine } from '#cards/scene.ts';
 
@@ -26,14 +27,11 @@ export interface SheetArt {
   box: Box;
 }
 
-export interface Sheet {
+export interface Sheet extends FundingLayout {
   width: number;
   height: number;
   art: SheetArt;
   blocks: SheetBlock[];
-  /** Where the measures of the law are taken: the emblem and the strip. */
-  emblem?: Box;
-  strip: Box;
 }
 
 /** A text too long for its page. */

@@ -34,6 +34,8 @@ const sheet = (text: string): Sheet => ({
     { kind: 'item', lines: [line('–'), line(text)] },
   ],
   strip: { x: 0, y: 1900, width: 1480, height: 200 },
+  stripLines: [],
+  marks: [],
 });
 
 const print = (text: string) => printSheets({ title: text, author: text, sheets: [sheet(text)], bleed: false });

@@ -1,6 +1,7 @@
 import jsQR from 'jsqr';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { checkFundingBoxes, checkFundingPixels } from '#cards/check-funding.ts';
 import { formatProblem } from '#model/problem.ts';
 import { printSizes } from '#posters/print-size.ts';
 import { type PosterRequest, type PrintedPoster, renderPoster } from '#posters/render-poster.ts';
@@ -102,6 +103,47 @@ describe('renderPoster', () => {
     expect(printed.ok ? [] : printed.problems.map(formatProblem)).toEqual([
       'content/assets/locandina-prova.mdx › files[0]: Locandina A4: il carattere tipografico non ha «🩺», «健», «康». La locandina stampa il messaggio chiave "punto-unico": togli questi segni o scrivili a parole. [LOCANDINA_CARATTERE_MANCANTE]',
     ]);
+  });
+});
+
+describe('the funding block of a poster', () => {
+  it.each(layouts)('is on %s as the law asks, on every page, drawn as laid out', async (layout) => {
+    const { sheets, preview } = await print(posterRequest('message', layout));
+    const pictures = await preview(1600);
+    for (const [index, sheet] of sheets.entries()) {
+      expect(checkFundingBoxes(sheet)).toEqual([]);
+      const { data, info } = await sharp(pictures[index]).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+      const scale = info.width / sheet.width;
+      const box = sheet.emblem ?? { x: 0, y: 0, width: 0, height: 0 };
+      const emblem = { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale };
+      const pixelAt = (x: number, y: number) => {
+        const at = (y * info.width + x) * 3;
+        return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0] as const;
+      };
+      expect(checkFundingPixels(emblem, pixelAt, 24)).toEqual([]);
+    }
+  });
+
+  it('keeps a logo no taller than the emblem, described by the name of its organisation', async () => {
+    const mark = await sharp({ create: { width: 60, height: 240, channels: 3, background: '#AA0000' } })
+      .png()
+      .toBuffer();
+    const href = `data:image/png;base64,${mark.toString('base64')}`;
+    const logos = new Map([['fse-toscana/estar', { href, width: 60, height: 240, digest: 'x' }]]);
+    const { sheets, pdf } = await print({
+      ...posterRequest('message', 'a4', { campaign: { supporters: ['regione-toscana', 'estar'] } }),
+      logos,
+    });
+    const [sheet] = sheets;
+    expect(sheet?.marks).toHaveLength(1);
+    expect(sheet?.marks[0]?.box.height).toBeLessThanOrEqual(sheet?.emblem?.height ?? 0);
+    expect(Buffer.from(pdf).toString('latin1')).toContain('/Alt (ESTAR)');
+  });
+
+  it('is absent where the campaign has no European funding', async () => {
+    const { sheets } = await print(posterRequest('message', 'a4', { campaign: { funding: { eu: false } } }));
+    expect(sheets[0]?.emblem).toBeUndefined();
+    expect(JSON.stringify(sheets)).not.toContain('NextGenerationEU');
   });
 });
 
