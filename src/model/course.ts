@@ -7,7 +7,7 @@ export const courseFormats = {
   FAD: 'FAD, formazione a distanza',
   FSC: 'FSC, formazione sul campo',
   RES: 'RES, formazione residenziale',
-  other: 'Altro',
+  other: 'Altro percorso',
 } as const;
 
 /** A training project; the MDX body tells how it works. */
