@@ -9,7 +9,7 @@ import type { PrintJob } from './print-sheets.ts';
 /** Finished files kept by the hash of everything that makes them: the sheets, our own sources, fonts, libraries. */
 
 const require = createRequire(import.meta.url);
-const sources = ['poster.typ', 'print-sheets.ts', 'finish-pdf.ts', 'typst.ts', 'preview-pages.ts'];
+const sources = ['poster.typ', 'print-size.ts', 'print-sheets.ts', 'finish-pdf.ts', 'typst.ts', 'preview-pages.ts'];
 const libraries = ['@myriaddreamin/typst-ts-web-compiler', '@myriaddreamin/typst-ts-renderer', 'sharp'];
 
 let press: Promise<string> | undefined;
