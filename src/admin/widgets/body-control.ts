@@ -1,0 +1,70 @@
+import type { BodyEditor } from '#admin/body/body-editor.ts';
+import type { BodyWorld } from '#admin/body/body-world.ts';
+import { el } from './build-element.ts';
+import type { ControlHost, DomControl } from './dom-widget.ts';
+
+/** Pause after which typed words reach the form and the preview, in ms: a form of Decap redraws whole at each change. */
+const settle = 200;
+
+/** The body of an entry. The editor is loaded when the first body opens. */
+export function bodyControl(host: ControlHost, world: BodyWorld): DomControl {
+  const element = el('div', {}, el('p', { textContent: 'Carico l’editor…' }));
+  let editor: BodyEditor | undefined;
+  let typed: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest = words(host.value);
+  let gone = false;
+
+  const flush = () => {
+    clearTimeout(timer);
+    if (typed === undefined) return;
+    latest = typed;
+    typed = undefined;
+    host.change(latest);
+  };
+  const start = async () => {
+    const { createBodyEditor } = await import('#admin/body/body-editor.ts');
+    if (gone) return;
+    editor = createBodyEditor({
+      value: latest,
+      label: String(host.option('label')),
+      id: host.props.forID,
+      world,
+      onChange(value) {
+        typed = value;
+        clearTimeout(timer);
+        timer = setTimeout(flush, settle);
+      },
+    });
+    element.replaceChildren(editor.element);
+  };
+  element.addEventListener('focusout', flush);
+  start().catch(() => {
+    element.textContent = 'L’editor del testo non si è caricato: ricarica la pagina.';
+  });
+  return {
+    element,
+    update(value) {
+      if (typed !== undefined || words(value) === latest) return;
+      latest = words(value);
+      editor?.set(latest);
+    },
+    problem() {
+      flush();
+      const [first, ...others] = editor?.problems() ?? [];
+      if (!first) return undefined;
+      const more = others.length ? ` (e altri ${others.length})` : '';
+      return `Testo, riga ${first.line ?? 1}: ${first.message} [${first.code}]${more}`;
+    },
+    focus: () => editor?.focus(),
+    destroy() {
+      gone = true;
+      flush();
+      editor?.destroy();
+    },
+  };
+}
+
+function words(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
