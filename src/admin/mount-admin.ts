@@ -11,8 +11,7 @@ export function mountAdmin(
   use: (handler: Handler) => void,
   { root, port, env }: { root: string; port: number; env: NodeJS.ProcessEnv },
 ): void {
-  const settings = readBackend(env);
-  const files = createAdminFiles(settings);
+  const files = createAdminFiles(() => readBackend(env, port));
   const server = createEditorServer({ root, port });
   use((req, res, next) => {
     const answer = async () => {

@@ -39,13 +39,13 @@ export function readProjectFile(root: string, path: string): Promise<string | un
   return readFile(join(root, path), 'utf8').catch(() => undefined);
 }
 
-/** The same from texts already read: pure, so that the CMS can check unsaved words. */
-export function parseContent(files: SourceFile[], posted: PostedRecord[] = []): Loaded {
+/** The same from texts already read: pure, so that the CMS can check unsaved words; `read` may keep what it read before. */
+export function parseContent(files: SourceFile[], posted: PostedRecord[] = [], read = readEntry): Loaded {
   const problems: Problem[] = [];
   const entries: Entry[] = [];
   const parsedFiles = new Map<string, ParsedFile>();
   for (const file of files) {
-    const { entry, parsed, problems: own } = readEntry(file);
+    const { entry, parsed, problems: own } = read(file);
     problems.push(...own);
     if (parsed) parsedFiles.set(file.path, parsed);
     if (entry) entries.push(entry);

@@ -1,20 +1,27 @@
-import { readEntry } from '#admin/format/entry-format.ts';
 import type { Reference } from '#admin/widgets/search-references.ts';
-import { collections, locate } from '#model/collections.ts';
+import { locate } from '#model/collections.ts';
 import type { Relation } from '#model/field.ts';
+import { type Loaded, parseContent, readEntry } from '#sources/load-content.ts';
 
 type Values = Record<string, unknown>;
 
 /** Every file of words as the browser last saw it. */
 export class ContentStore {
+  /** Paths under `/uploads/` of the media library. */
+  readonly uploads = new Set<string>();
   private readonly texts = new Map<string, string>();
-  private readonly fields = new Map<string, Values>();
+  private readonly reads = new Map<string, { text: string; read: Read }>();
 
   /** Keeps the text of a file, or forgets the file. */
   put(path: string, text: string | undefined): void {
-    this.fields.delete(path);
     if (text === undefined) this.texts.delete(path);
     else this.texts.set(path, text);
+  }
+
+  /** The whole content as the build would read it, with a file as it is being written. */
+  loaded(draft?: { path: string; text: string }): Loaded {
+    const files = this.files().filter(({ path }) => path !== draft?.path);
+    return parseContent(draft ? [...files, draft] : files, [], (file) => this.read(file));
   }
 
   /** The files, in path order. */
@@ -56,19 +63,20 @@ export class ContentStore {
   }
 
   private fieldsOf(path: string): Values {
-    const known = this.fields.get(path);
-    if (known) return known;
-    const name = locate(path)?.name;
-    let fields: Values = {};
-    try {
-      if (name) fields = readEntry(collections[name].body ? 'mdx' : 'yaml', this.texts.get(path) ?? '').fields;
-    } catch {
-      fields = {};
-    }
-    this.fields.set(path, fields);
-    return fields;
+    return this.read({ path, text: this.texts.get(path) ?? '' }).parsed?.data ?? {};
+  }
+
+  /** One file through its schema, read again only when its text changes. */
+  private read(file: { path: string; text: string }): Read {
+    const known = this.reads.get(file.path);
+    if (known?.text === file.text) return known.read;
+    const read = readEntry(file);
+    this.reads.set(file.path, { text: file.text, read });
+    return read;
   }
 }
+
+type Read = ReturnType<typeof readEntry>;
 
 const words =
   (...keys: string[]) =>

@@ -10,7 +10,7 @@ export interface SaveHooks {
   /** A text as it is now in the repository. */
   onText(path: string, text: string | undefined): void;
   /** Asks the editor what to do where a file changed meanwhile; resolves to the text and base to save, or throws. */
-  onConflict(error: unknown, mine: DataFile): Promise<DataFile>;
+  onConflict(error: unknown, mine: DataFile, base: string | undefined): Promise<DataFile>;
 }
 
 /**
@@ -20,6 +20,7 @@ export interface SaveHooks {
 export function wrapBackend<B extends Implementation>(inner: B, hooks: SaveHooks): B {
   const campaigns = new Map<string, string>();
   const saved = new Map<string, Map<string, string>>();
+  const opened = new Map<string, string>();
 
   const remember = ({ data, file }: LoadedEntry): LoadedEntry => {
     const found = locate(file.path);
@@ -50,6 +51,7 @@ export function wrapBackend<B extends Implementation>(inner: B, hooks: SaveHooks
   async function open(path: string): Promise<LoadedEntry> {
     const entry = remember(await inner.getEntry(await realPath(path)));
     saved.delete(entry.file.path);
+    opened.set(entry.file.path, entry.data);
     refuseBroken(entry);
     return wrapped(entry);
   }
@@ -73,17 +75,17 @@ export function wrapBackend<B extends Implementation>(inner: B, hooks: SaveHooks
   }
 
   async function save(entry: PersistedEntry, options: PersistOptions): Promise<unknown> {
-    const [opened] = entry.dataFiles;
+    const [first] = entry.dataFiles;
     let dataFiles = entry.dataFiles.map(unwrapped);
     for (;;) {
       try {
         const answer = await inner.persistEntry({ ...entry, dataFiles }, options);
-        for (const file of dataFiles) await settle(file, unpack(opened?.raw ?? '').meta.base);
+        for (const file of dataFiles) await settle(file, unpack(first?.raw ?? '').meta.base);
         return answer;
       } catch (error) {
         const [mine] = dataFiles;
         if (!mine) throw error;
-        dataFiles = [await hooks.onConflict(error, mine)];
+        dataFiles = [await hooks.onConflict(error, mine, opened.get(mine.path))];
       }
     }
   }
@@ -93,6 +95,7 @@ export function wrapBackend<B extends Implementation>(inner: B, hooks: SaveHooks
     const found = locate(path);
     if (found?.campaign) campaigns.set(found.id, found.campaign);
     hooks.onText(path, file.raw);
+    opened.set(path, file.raw);
     if (file.newPath) hooks.onText(file.path, undefined);
     if (openedAs === undefined) return;
     const chain = saved.get(path) ?? new Map<string, string>();

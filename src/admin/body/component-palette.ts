@@ -52,7 +52,10 @@ export function insertComponent(view: EditorView, name: MdxComponentName, attrib
   const inside = view.state.sliceDoc(from, to);
   const paired = component.children === 'required';
   const tag = writeTag(name, attributes, paired ? 'open' : 'alone');
-  if (component.inline) return insertText(view, paired ? `${tag}${inside || 'parola'}</${name}>` : tag);
+  if (component.inline) {
+    insertText(view, paired ? `${tag}${inside || 'parola'}</${name}>` : tag);
+    return;
+  }
   const words = inside || (name === 'Passi' ? '1. Primo passo\n2. Secondo passo' : 'Scrivi qui.');
-  return insertBlock(view, paired ? `${tag}\n\n${words}\n\n</${name}>` : tag);
+  insertBlock(view, paired ? `${tag}\n\n${words}\n\n</${name}>` : tag);
 }

@@ -29,12 +29,12 @@ export async function decapFiles(): Promise<string[]> {
 }
 
 /** Serves `/admin/`: the page, our bundle (made at the first request), Decap's files. False where it is not ours. */
-export function createAdminFiles(settings: AdminSettings) {
+export function createAdminFiles(settings: () => AdminSettings) {
   let bundle: Promise<AdminFiles> | undefined;
   const packed = new Map<string, Promise<{ raw: Uint8Array; zipped: Uint8Array }>>();
 
   async function bytesOf(name: string): Promise<Uint8Array | undefined> {
-    if (name === 'index.html') return Buffer.from(adminPage(settings));
+    if (name === 'index.html') return Buffer.from(adminPage(settings()));
     bundle ??= bundleAdmin().catch((error: unknown) => {
       bundle = undefined;
       throw error;
@@ -63,7 +63,7 @@ export function createAdminFiles(settings: AdminSettings) {
       res.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Non trovato.\n');
       return true;
     }
-    const { raw, zipped } = await pack(name, found);
+    const { raw, zipped } = name === 'index.html' ? { raw: found, zipped: found } : await pack(name, found);
     const zip = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? '')) && zipped.length < raw.length;
     const body = zip ? zipped : raw;
     const tag = `"${raw.length.toString(36)}-${name.length}"`;

@@ -4,6 +4,10 @@ export interface AdminSettings {
   backend: Record<string, unknown>;
   /** Whether drafts go through review. */
   review: boolean;
+  /** Address of the site, for links and QR codes. */
+  site: string;
+  /** The reporting date, where it is not today's. */
+  today?: string;
 }
 
 /** The page of the CMS. Settings travel as data, never as script. */

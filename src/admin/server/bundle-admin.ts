@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 /** The files the browser loads, by name, with their bytes. */
 export type AdminFiles = Map<string, Uint8Array>;
@@ -9,7 +9,12 @@ export async function bundleAdmin(): Promise<AdminFiles> {
   const root = join(import.meta.dirname, '../../..');
   const result = await build({
     absWorkingDir: root,
-    entryPoints: [{ in: 'src/admin/redazione.ts', out: 'redazione' }],
+    entryPoints: [
+      { in: 'src/admin/redazione.ts', out: 'redazione' },
+      { in: 'src/admin/previews/check-worker.ts', out: 'controllo' },
+      { in: 'src/admin/previews/anteprima.css', out: 'anteprima' },
+    ],
+    plugins: [withoutNode],
     outdir: join(root, '.cache', 'admin'),
     bundle: true,
     splitting: true,
@@ -29,3 +34,12 @@ export async function bundleAdmin(): Promise<AdminFiles> {
     result.outputFiles.map((file) => [file.path.slice(base.length + 1).replaceAll('\\', '/'), file.contents]),
   );
 }
+
+/** The sources read files where there is a disk; in a browser only their pure parts are called. */
+const withoutNode: Plugin = {
+  name: 'without-node',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'without-node' }));
+    onLoad({ filter: /.*/, namespace: 'without-node' }, () => ({ contents: 'module.exports = {}', loader: 'js' }));
+  },
+};

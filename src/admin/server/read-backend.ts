@@ -1,7 +1,11 @@
 import type { AdminSettings } from './admin-page.ts';
 
-/** Which backend the CMS uses, from the environment: the editor's own server where no git host is named. */
-export function readBackend(env: NodeJS.ProcessEnv): AdminSettings {
-  void env;
-  return { backend: { name: 'redazione' }, review: false };
+/** What the environment says of the CMS: the editor's own server where no git host is named. */
+export function readBackend(env: NodeJS.ProcessEnv, port: number): AdminSettings {
+  return {
+    backend: { name: 'redazione' },
+    review: false,
+    site: env.FILO_SITE ?? `http://127.0.0.1:${port}`,
+    ...(env.FILO_TODAY ? { today: env.FILO_TODAY } : {}),
+  };
 }

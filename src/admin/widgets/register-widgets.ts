@@ -1,17 +1,17 @@
-import type { Relation } from '#model/field.ts';
+import type { BodyWorld } from '#admin/body/body-world.ts';
+import { bodyControl } from './body-control.ts';
 import { colourControl } from './colour-control.ts';
 import { domWidget } from './dom-widget.ts';
 import { gridControl } from './grid-control.ts';
 import { listControl } from './list-control.ts';
 import { momentControl } from './moment-control.ts';
 import { referenceControl } from './reference-control.ts';
-import type { Reference } from './search-references.ts';
 import { textControl } from './text-control.ts';
 import { themeWidget } from './theme-widget.ts';
 import { variantWidget } from './variant-widget.ts';
 
-/** Gives Decap the redazione's own widgets; `references` tells what a relation can point to. */
-export function registerWidgets(references: (relation: Relation) => Reference[]): void {
+/** Gives Decap the redazione's own widgets; `world` is what they know of the rest of the site. */
+export function registerWidgets(world: BodyWorld): void {
   const { CMS } = window;
   CMS.registerWidget(
     'riga',
@@ -23,7 +23,7 @@ export function registerWidgets(references: (relation: Relation) => Reference[])
   );
   CMS.registerWidget(
     'mdx',
-    domWidget((host) => textControl(host, 'many')),
+    domWidget((host) => bodyControl(host, world)),
   );
   CMS.registerWidget('elenco', domWidget(listControl));
   CMS.registerWidget('griglia', domWidget(gridControl));
@@ -31,7 +31,7 @@ export function registerWidgets(references: (relation: Relation) => Reference[])
   CMS.registerWidget('colore', domWidget(colourControl));
   CMS.registerWidget(
     'riferimento',
-    domWidget((host) => referenceControl(host, references)),
+    domWidget((host) => referenceControl(host, world.references)),
   );
   CMS.registerWidget('variante', variantWidget());
   CMS.registerWidget('tema', themeWidget());

@@ -1,0 +1,75 @@
+import type { BodyWorld } from '#admin/body/body-world.ts';
+import { drawComponent } from '#admin/previews/draw-component.ts';
+import type { Reference } from '#admin/widgets/search-references.ts';
+import { campaignPath, itemPath, pagePath } from '#links/page-path.ts';
+import type { Content } from '#model/content.ts';
+import { mdxWorld } from '#sources/check-content.ts';
+import type { ContentStore } from './content-store.ts';
+import { callApi } from './local-api.ts';
+
+const images = /\.(?:jpe?g|png|webp|gif|svg)$/i;
+
+/** What the editors of a form know of the rest of the site. */
+export function siteWorld(store: ContentStore): BodyWorld {
+  return {
+    references: (relation) => store.references(relation),
+    pages: () => sitePages(store.loaded().content),
+    images: () =>
+      [...store.uploads]
+        .filter((path) => images.test(path))
+        .map((path) => ({ id: path, label: path.slice('/uploads/'.length) })),
+    async upload(file) {
+      const name = safeName(file.name);
+      const content = await base64(file);
+      const kept = (await callApi('persistMedia', {
+        asset: { path: `content/uploads/${name}`, content, encoding: 'base64' },
+      })) as { name: string };
+      store.uploads.add(`/uploads/${kept.name}`);
+      return `/uploads/${kept.name}`;
+    },
+    imageUrl: (path) => (path.startsWith('/uploads/') ? `/_redazione/media/content${path}` : path),
+    check: () => mdxWorld(store.loaded().content, store.uploads),
+    draw: (name, attributes) =>
+      drawComponent(store.loaded().content, name, attributes, [document.createTextNode('Testo')]),
+  };
+}
+
+function sitePages(content: Content): Reference[] {
+  const item =
+    (kind: 'message' | 'course' | 'event' | 'asset', detail: string) =>
+    (one: { id: string; campaign: string; title: string }) => ({
+      id: itemPath(kind, one.campaign, one.id),
+      label: one.title,
+      detail,
+    });
+  return [
+    { id: '/', label: 'Pagina iniziale' },
+    ...content.campaigns.map(({ id, name }) => ({ id: campaignPath(id), label: name, detail: 'Campagna' })),
+    ...content.pages.map((page) => ({ id: pagePath(page), label: page.title, detail: 'Pagina' })),
+    ...content.messages.map(item('message', 'Messaggio chiave')),
+    ...content.courses.map(item('course', 'Percorso')),
+    ...content.events.map(item('event', 'Evento')),
+    ...content.assets.map(item('asset', 'Materiale')),
+  ];
+}
+
+/** A file name that is also a safe address: ASCII, small letters, dashes. */
+export function safeName(name: string): string {
+  const dot = name.lastIndexOf('.');
+  const [base, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name, ''];
+  const ascii = (text: string) =>
+    text
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
+  return [ascii(base).slice(0, 80) || 'file', ascii(extension)].filter(Boolean).join('.');
+}
+
+async function base64(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = '';
+  for (let i = 0; i < bytes.length; i += 32_768) binary += String.fromCharCode(...bytes.subarray(i, i + 32_768));
+  return btoa(binary);
+}

@@ -1,0 +1,38 @@
+import { type ComponentType, type ControlProps, type ImmutableMap, plain } from '#admin/cms.ts';
+import type { CollectionName } from '#model/collections.ts';
+import { entryText } from './entry-text.ts';
+import type { PaneOptions, PreviewPane } from './preview-pane.ts';
+
+type Loader = () => Promise<{ PreviewPane: new (options: PaneOptions) => PreviewPane }>;
+
+/** Decap's preview of a collection: our pane, given the entry at each change. */
+export function previewTemplate(name: CollectionName | undefined, options: PaneOptions, load: Loader): ComponentType {
+  const { createClass, h } = window;
+  return createClass({
+    async componentDidMount() {
+      const { PreviewPane } = await load();
+      const pane = new PreviewPane(options);
+      this.pane = pane;
+      (this.holder as HTMLElement | undefined)?.replaceChildren(pane.element);
+      (this.show as () => void)();
+    },
+    componentDidUpdate() {
+      (this.show as () => void)();
+    },
+    show() {
+      const { entry } = this.props as ControlProps & { entry: ImmutableMap };
+      const slug = String(entry.get('slug') ?? '');
+      const kind = name ?? (slug as CollectionName);
+      const data = plain(entry.get('data')) as Record<string, unknown>;
+      const pane = this.pane as PreviewPane | undefined;
+      if (pane && data) pane.show(entryText(kind, slug, data));
+    },
+    render() {
+      return h('div', {
+        ref: (element: unknown) => {
+          if (element) this.holder = element;
+        },
+      });
+    },
+  });
+}
