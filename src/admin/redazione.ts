@@ -5,6 +5,7 @@ import { keepDrafts } from '#admin/backend/keep-drafts.ts';
 import { loadDecap } from '#admin/backend/load-decap.ts';
 import { ApiError, callApi } from '#admin/backend/local-api.ts';
 import { LocalBackend, localUser } from '#admin/backend/local-backend.ts';
+import { refuseProblems } from '#admin/backend/refuse-problems.ts';
 import { siteWorld } from '#admin/backend/site-world.ts';
 import { wrapBackend } from '#admin/backend/wrap-backend.ts';
 import { cmsConfig, formatName } from '#admin/config/cms-config.ts';
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   }
   registerWidgets(world);
   registerPreviews();
+  CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => refuseProblems(entry) });
   CMS.registerBackend('redazione', localBackend);
   localStorage.setItem('decap-cms-user', JSON.stringify(localUser));
   const campaigns = store.references('campaigns').map(({ id, label }) => ({ id, name: label }));

@@ -108,7 +108,7 @@ function toolsOf(world: BodyWorld): Tool[] {
     ...formatTools,
     { label: 'Link', sign: 'Link', key: 'Mod-k', run: later(pickLink) },
     { label: 'Immagine', sign: 'Immagine', key: 'Mod-Shift-i', run: later(pickImage) },
-    { label: 'Componente', sign: '＋ Componente', key: 'Mod-Shift-k', run: later(pickComponent) },
+    { label: 'Componente', sign: '+ Componente', key: 'Mod-Shift-k', run: later(pickComponent) },
     ...historyTools,
   ];
 }

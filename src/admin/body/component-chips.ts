@@ -96,7 +96,8 @@ class Chip extends WidgetType {
     const chip = document.createElement(tag.kind === 'close' ? 'span' : 'button');
     chip.className = `red-chip red-chip-${tag.kind}${component.inline ? ' red-chip-riga' : ''}`;
     if (tag.kind === 'close') {
-      chip.textContent = `fine ${tag.name}`;
+      chip.textContent = component.inline ? '◂' : `fine ${tag.name}`;
+      chip.title = `fine ${tag.name}`;
       return chip;
     }
     const name = document.createElement('b');

@@ -37,12 +37,14 @@ export async function pickComponent(view: EditorView, world: BodyWorld): Promise
 
 function sample(name: MdxComponentName, world: BodyWorld): HTMLElement {
   const component: MdxComponent = mdxComponents[name];
-  const attributes = Object.entries(component.attributes).flatMap(([key, { relation, options, label }]) => {
+  const attributes: Record<string, string> = {};
+  for (const [key, { relation, options, label }] of Object.entries(component.attributes)) {
     const value = relation ? world.references(relation)[0]?.id : options ? Object.keys(options)[0] : label;
-    return value ? [[key, value]] : [];
-  });
-  const drawn = world.draw(name, Object.fromEntries(attributes) as Record<string, string>);
-  return el('span', { className: 'red-campione', 'aria-hidden': 'true', inert: true }, drawn);
+    if (value === undefined)
+      return el('span', { className: 'red-campione', textContent: 'Ancora niente da mostrare.' });
+    attributes[key] = value;
+  }
+  return el('span', { className: 'red-campione', 'aria-hidden': 'true', inert: true }, world.draw(name, attributes));
 }
 
 /** Writes a component at the cursor; one that encloses text takes the selection inside. */

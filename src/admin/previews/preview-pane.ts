@@ -1,7 +1,7 @@
 import type { ContentStore } from '#admin/backend/content-store.ts';
 import { el } from '#admin/widgets/build-element.ts';
 import type { Typefaces } from '#cards/typeface.ts';
-import { formatProblem, type Problem } from '#model/problem.ts';
+import type { Problem } from '#model/problem.ts';
 import { DraftCheck } from './check-draft.ts';
 import { drawCards } from './draw-cards.ts';
 import { drawPage } from './draw-page.ts';
@@ -10,6 +10,7 @@ import { entrySubject } from './entry-subject.ts';
 import type { EntryText } from './entry-text.ts';
 import { loadFaces } from './load-faces.ts';
 import type { PreviewContext } from './preview-context.ts';
+import { tellProblem } from './tell-problem.ts';
 
 export interface PaneOptions {
   store: ContentStore;
@@ -77,9 +78,7 @@ export class PreviewPane {
   }
 
   private tell(problems: Problem[]): void {
-    const items = problems.map((problem) =>
-      el('li', { textContent: formatProblem({ ...problem, file: '' }).replace(/^:?\d*:?\d*\s*(?:›\s*)?/, '') }),
-    );
+    const items = problems.map((problem) => el('li', { textContent: tellProblem(problem) }));
     const title = problems.length === 1 ? 'Un problema da risolvere' : `${problems.length} problemi da risolvere`;
     this.problems.classList.toggle('red-manca', problems.length > 0);
     this.problems.replaceChildren(
