@@ -17,8 +17,8 @@ const block = /^(?:#{1,6} |[-*+] (?:\[[ xX]\] )?|\d+[.)] |> )/;
 
 /** The formatting tools; links, images and components are added by the editor. */
 export const formatTools: readonly Tool[] = [
-  { label: 'Titolo', sign: 'Titolo', key: 'Mod-Alt-2', run: togglePrefix('## ', block) },
-  { label: 'Sottotitolo', sign: 'Sottotitolo', key: 'Mod-Alt-3', run: togglePrefix('### ', block) },
+  { label: 'Titolo nel testo', sign: 'Titolo', key: 'Mod-Alt-2', run: togglePrefix('## ', block) },
+  { label: 'Sottotitolo nel testo', sign: 'Sottotitolo', key: 'Mod-Alt-3', run: togglePrefix('### ', block) },
   { label: 'Grassetto', sign: 'G', key: 'Mod-b', run: toggleAround('**') },
   { label: 'Corsivo', sign: 'C', key: 'Mod-i', run: toggleAround('_') },
   { label: 'Elenco puntato', sign: '• Elenco', key: 'Mod-Shift-8', run: togglePrefix('- ', block) },
