@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '#sources/load-content.ts';
 import {
+  courseHours,
   figureValues,
   forbidden,
   members,
@@ -66,6 +67,19 @@ describe('targets and deadlines', () => {
       state: 'published',
       scope: 'programme',
     });
+  });
+
+  it('gives every course the hours of its source, with the note where they disagree', () => {
+    expect(content.courses.map(({ id, format, hours }) => [id, format, hours])).toEqual(courseHours);
+    expect(content.get('courses', 'fsc-mmg-front-office').notes).toContain('ore-fsc');
+    expect(content.get('courses', 'res-formatori').notes).toContain('ore-formatori');
+    expect(content.get('courses', 'res-apicali').notes).toContain('ore-apicali');
+  });
+
+  it('dates the two events of the sources', () => {
+    const { start, end, venue } = content.get('events', 'forum-risk-management-2024');
+    expect([start, end, venue?.name]).toEqual(['2024-11-26', '2024-11-29', 'Arezzo Fiere e Congressi']);
+    expect(content.get('events', 'presentazione-partnership-2024').start).toBe('2024-05-30');
   });
 
   it('repeats the roadmap', () => {

@@ -117,6 +117,20 @@ export const tuscanKpis: readonly [string, number, boolean, string][] = [
   ['regioni-che-usano-fse', 100, false, '2026-06'],
 ];
 
+/** Course, format, duration as the sources give it; absent where they give none. */
+export const courseHours: readonly [string, string, string | undefined][] = [
+  ['fad-operatori', 'FAD', '8 moduli da 30 minuti, cioè 4 ore per ciascun discente'],
+  ['fsc-mmg-front-office', 'FSC', '5 ore totali secondo le slide di avvio; la roadmap non indica ore'],
+  ['open-lab-promis', 'other', undefined],
+  ['res-apicali', 'RES', '2 round di sessioni da 4 ore per Area Vasta, uno nel 2025 e uno nel 2026'],
+  ['res-formatori', 'RES', '8 ore per i 90 formatori da individuare; 4 ore per i 25 già individuati'],
+  ['sessioni-centralizzate-piemonte', 'other', undefined],
+  ['sessioni-locali-piemonte', 'other', undefined],
+  ['skills-intelligence', 'other', undefined],
+  ['training-mmg-pls-piemonte', 'other', undefined],
+  ['webinar-fondi-europei', 'other', undefined],
+];
+
 /** Start and end of the five stretches of the training roadmap. */
 export const roadmap = [
   ['2025-01', '2025-06'],
