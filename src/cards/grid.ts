@@ -71,7 +71,11 @@ function signSide(family: Family, at: { dock: number; m: number; u: number; heig
 function stripOf(family: Family, width: number, height: number, emblem: number, bottom: number): Box {
   const u = Math.min(width, height);
   const usual = (family === 'landscape' ? 0.145 : 0.13) * u;
-  if (family === 'tall') return { x: 0, y: 0.81 * height - usual, width, height: usual };
+  if (family === 'tall') {
+    // A screen in a waiting room has no controls of an app over it: the strip may stand lower than in a story.
+    const free = bottom > 0 && bottom < 0.12 * height ? bottom : 0.19 * height;
+    return { x: 0, y: height - free - usual, width, height: usual };
+  }
   const missing = bottom - (usual - emblem) / 2;
   if (missing <= 0) return { x: 0, y: height - usual, width, height: usual };
   const taller = emblem + 2 * bottom;

@@ -36,6 +36,8 @@ function placeNumber(placing: Placing, room: { top: number; baseline: number; wi
   const size = Math.min((room.baseline - room.top) / capHeight, room.width / wide);
   if (size < 0.1 * grid.u)
     placing.problems.push({ part: 'number', cut: Math.ceil(text.length * (1 - size / (0.1 * grid.u))) });
+  // Digits stand on their line; what hangs from it (a comma, a p) stays off the thread.
+  const hang = Math.max(0, typefaces['titillium-900'].depth(text) * size - 0.045 * grid.u);
   const x = grid.left - numberShift * size;
   const line = {
     role: 'number',
@@ -47,7 +49,7 @@ function placeNumber(placing: Placing, room: { top: number; baseline: number; wi
     fill: colours.text,
     on: colours.ground,
   } as const;
-  placing.lines.push(textLine({ ...line, baseline: room.baseline }, typefaces));
+  placing.lines.push(textLine({ ...line, baseline: room.baseline - hang }, typefaces));
   return wide * size;
 }
 
@@ -79,7 +81,7 @@ function placeCounted(placing: Placing, baseline: number, top: number, numberWid
 function placeBelow(placing: Placing): void {
   const { grid, card, colours, typefaces } = placing;
   const width = detailWidth(placing);
-  const room = { width, max: 0.07 * grid.u, min: 0.046 * grid.u, lines: 2, leading: titleBelowLeading, tracking: 0 };
+  const room = { width, max: 0.07 * grid.u, min: 0.04 * grid.u, lines: 2, leading: titleBelowLeading, tracking: 0 };
   const { min } = typeScale(grid).detail;
   const source = { width, max: min, min, lines: 2, leading: detailLeading, tracking: 0 };
   const shortest = fitText(card.detail, typefaces['titillium-400'], source) ?? { size: min, lines: [] };

@@ -1,13 +1,25 @@
-import type { FittedText } from './fit-text.ts';
+import { type FittedText, fitText, type Room } from './fit-text.ts';
 import { wordsLeft } from './place-kicker.ts';
 import { blockHeight, fitPart, type Placing, putLines } from './placing.ts';
 import { titleLeading, titleShift, titleTracking, typeScale } from './type-scale.ts';
 import { capHeight } from './typeface.ts';
 
-/** The title fitted to its room. */
+/** The title fitted to its room; a problem where it cannot be. */
 export function fitTitle(placing: Placing, title: string, width: number, height: number): FittedText {
-  const room = { ...typeScale(placing.grid).title, width, height, leading: titleLeading, tracking: titleTracking };
-  return fitPart(placing, 'title', title, 'titillium-700', room);
+  return fitPart(placing, 'title', title, 'titillium-700', titleRoom(placing, width, height));
+}
+
+/** The title fitted to a room that may be too small for it. */
+export function tryTitle(placing: Placing, title: string, width: number, height: number): FittedText | undefined {
+  return fitText(title, placing.typefaces['titillium-700'], titleRoom(placing, width, height));
+}
+
+function titleRoom(placing: Placing, width: number, height: number): Room {
+  const { max, min, lines } = typeScale(placing.grid).title;
+  // The words of a quotation are not ours to shorten: 90 characters must fit where a title has 60.
+  const quoted = placing.card.template === 'quote';
+  const least = quoted ? { min: 0.72 * min, lines: lines + 1 } : { min, lines };
+  return { max, ...least, width, height, leading: titleLeading, tracking: titleTracking };
 }
 
 /** Puts the title from a cap-top downwards, or from a last baseline upwards. */

@@ -31,6 +31,8 @@ export interface Typeface {
   width(text: string, tracking?: number): number;
   /** Where the glyphs of a line stand. */
   place(text: string, tracking?: number): PlacedGlyph[];
+  /** How far a line reaches under its baseline, em. */
+  depth(text: string): number;
   /** The outline of a glyph for a size of 1 em, y downwards from the baseline. */
   outline(key: number): readonly PathCommand[];
   has(character: string): boolean;
@@ -64,20 +66,23 @@ export function parseTypeface(id: FaceId, files: readonly Uint8Array[]): Typefac
     }
     return { placed, width: x };
   };
+  const outline = (key: number) => {
+    const known = outlines.get(key);
+    if (known) return known;
+    const font = fonts[Math.floor(key / 65_536)] as Font;
+    const glyphs = (font as Font & { glyphs: { get(index: number): Glyph } }).glyphs;
+    const commands = glyphs.get(key % 65_536).getPath(0, 0, 1).commands;
+    outlines.set(key, commands);
+    return commands;
+  };
   return {
     id,
+    outline,
+    depth: (text) =>
+      Math.max(0, ...place(text).placed.flatMap(({ key }) => outline(key).map((c) => (c.type === 'Z' ? 0 : c.y)))),
     width: (text, tracking) => place(text, tracking).width,
     place: (text, tracking) => place(text, tracking).placed,
     has: (character) => invisible.has(character) || fontOf(character) !== undefined,
-    outline(key) {
-      const known = outlines.get(key);
-      if (known) return known;
-      const font = fonts[Math.floor(key / 65_536)] as Font;
-      const glyphs = (font as Font & { glyphs: { get(index: number): Glyph } }).glyphs;
-      const outline = glyphs.get(key % 65_536).getPath(0, 0, 1).commands;
-      outlines.set(key, outline);
-      return outline;
-    },
   };
 }
 
