@@ -28,6 +28,8 @@ interface Column {
 const ink = '#1A1A1A';
 /** Sizes of the names, as fractions of the emblem. */
 const sizes = [0.36, 0.31, 0.27];
+/** Greatest width of an image mark, as multiples of the emblem's height: the next one where the strip is full. */
+const markWidths = [4, 2.6, 1.8];
 /** A name on one line no longer than this shares its column with the next one. */
 const shortName = 22;
 
@@ -43,11 +45,19 @@ export function placeOrganisations(
     { columns: oneColumn(marks), sizes: sizes.slice(1) },
     { columns: threeLineColumns(marks), sizes: sizes.slice(1) },
   ];
-  for (const way of ways) {
-    if (!way.columns) continue;
-    for (const size of way.sizes) {
-      const block = placeColumns(way.columns, size * room.emblem, room, typefaces);
-      if (block) return block;
+  const widths = marks.some((mark) => mark.logo) ? markWidths : [0];
+  for (const widest of widths) {
+    for (const way of ways) {
+      if (!way.columns) continue;
+      for (const size of way.sizes) {
+        const block = placeColumns(
+          way.columns,
+          { size: size * room.emblem, widest: widest * room.emblem },
+          room,
+          typefaces,
+        );
+        if (block) return block;
+      }
     }
   }
   return undefined;
@@ -55,12 +65,12 @@ export function placeOrganisations(
 
 function placeColumns(
   columns: Column[],
-  size: number,
+  { size, widest }: { size: number; widest: number },
   room: OrganisationRoom,
   typefaces: Typefaces,
 ): OrganisationBlock | undefined {
   const gap = 0.5 * room.emblem;
-  const widths = columns.map((column) => columnWidth(column, size, room.emblem, typefaces));
+  const widths = columns.map((column) => columnWidth(column, size, { emblem: room.emblem, widest }, typefaces));
   const total = widths.reduce((sum, width) => sum + width, 0) + gap * (columns.length - 1);
   if (total > room.to - room.from) return undefined;
   let x = room.align === 'left' ? room.from : room.to - total;
@@ -96,8 +106,13 @@ function placeColumns(
   return { lines, marks };
 }
 
-function columnWidth({ rows, mark }: Column, size: number, emblem: number, typefaces: Typefaces): number {
-  if (mark) return Math.min(0.9 * emblem * mark.ratio, 4 * emblem);
+function columnWidth(
+  { rows, mark }: Column,
+  size: number,
+  { emblem, widest }: { emblem: number; widest: number },
+  typefaces: Typefaces,
+): number {
+  if (mark) return Math.min(0.9 * emblem * mark.ratio, widest);
   return Math.max(...rows.map(({ text, face }) => typefaces[face].width(text) * size));
 }
 

@@ -1,0 +1,134 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { CardData, Logo } from '#cards/card.ts';
+import { checkFundingBoxes } from '#cards/check-funding.ts';
+import { composeScene } from '#cards/compose-scene.ts';
+import { formats } from '#cards/formats.ts';
+import { loadLogos } from '#cards/load-logos.ts';
+import { loadTypefaces } from '#cards/load-typefaces.ts';
+import { renderReference } from '#cards/render-reference.ts';
+import { renderScene } from '#cards/render-scene.ts';
+import { specimens } from '../fixtures/specimens.ts';
+import { sampleContent } from '../posts/sample-content.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'filo-logos-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const content = sampleContent();
+
+async function read(name: string, data: Buffer | string) {
+  const root = mkdtempSync(join(folder, 'case-'));
+  const logos = join(root, 'campaigns', 'fse-toscana', 'logos');
+  mkdirSync(logos, { recursive: true });
+  writeFileSync(join(logos, name), data);
+  return loadLogos(root, content);
+}
+
+const svg = (width: number, height: number, inside = '<circle cx="50%" cy="50%" r="40%" fill="#a00"/>') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#dd2"/>${inside}</svg>`;
+
+describe('logos', () => {
+  it.each([
+    ['a square vector', svg(40, 40), 1],
+    ['a wide one', svg(900, 30), 30],
+    ['a tall one', svg(30, 300), 0.1],
+    ['a tiny one', svg(6, 6), 1],
+  ])('reads %s', async (_, data, ratio) => {
+    const { logos, problems } = await read('regione-toscana.svg', data);
+    expect(problems).toEqual([]);
+    const logo = logos.get('fse-toscana/regione-toscana') as Logo;
+    expect(logo.width / logo.height / ratio).toBeCloseTo(1, 0);
+    expect(logo.width).toBeLessThanOrEqual(720);
+    expect(logo.height).toBeLessThanOrEqual(160);
+  });
+
+  it('stay lower than the emblem and apart from it, whatever their shape, and look as in the reference', async () => {
+    for (const [width, height] of [
+      [40, 40],
+      [900, 30],
+      [30, 300],
+    ] as const) {
+      const { logos } = await read('regione-toscana.svg', svg(width, height));
+      const logo = logos.get('fse-toscana/regione-toscana') as Logo;
+      const card = {
+        ...(specimens[0]?.[0] as CardData),
+        organisations: [{ lines: ['Regione Toscana'], logo }, { lines: ['ESTAR'] }],
+      };
+      for (const id of ['og', 'square', 'story'] as const) {
+        const { scene, problems } = composeScene(card, formats[id], loadTypefaces());
+        expect(problems).toEqual([]);
+        expect(scene.marks).toHaveLength(1);
+        expect(checkFundingBoxes(scene)).toEqual([]);
+      }
+      const { scene } = composeScene(card, formats.og, loadTypefaces());
+      const [fast, plain] = await Promise.all(
+        [await renderScene(scene, 'png', loadTypefaces()), await renderReference(scene)].map((image) =>
+          sharp(image).removeAlpha().raw().toBuffer(),
+        ),
+      );
+      const difference = (fast as Buffer).reduce(
+        (sum, value, at) => sum + Math.abs(value - ((plain as Buffer)[at] as number)),
+        0,
+      );
+      expect(difference / (fast as Buffer).length).toBeLessThan(0.6);
+    }
+  });
+
+  it.each([
+    [
+      'regione-toscana.png',
+      Buffer.from('not an image'),
+      'LOGO_ILLEGGIBILE',
+      'il logo non si riesce a leggere o è vuoto: salvalo di nuovo come SVG o PNG.',
+    ],
+    [
+      'regione-toscana.svg',
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"></svg>',
+      'LOGO_ILLEGGIBILE',
+      'il logo non si riesce a leggere o è vuoto: salvalo di nuovo come SVG o PNG.',
+    ],
+    [
+      'regione-toscana.svg',
+      svg(40, 40, '<animate attributeName="x"/>'),
+      'LOGO_ANIMATO',
+      "il logo è animato: le card vogliono un'immagine ferma, senza script né file esterni.",
+    ],
+    [
+      'regione-toscana.svg',
+      svg(40, 40, '<script>alert(1)</script>'),
+      'LOGO_ANIMATO',
+      "il logo contiene codice o file esterni: le card vogliono un'immagine ferma, senza script né file esterni.",
+    ],
+    [
+      'regione-toscana.svg',
+      svg(40, 40, '<image href="https://example.org/a.png"/>'),
+      'LOGO_ANIMATO',
+      "il logo contiene codice o file esterni: le card vogliono un'immagine ferma, senza script né file esterni.",
+    ],
+    ['regione-toscana.gif', 'GIF89a', 'LOGO_TIPO', 'il logo deve essere un file .svg o .png: convertilo.'],
+    [
+      'altra.svg',
+      svg(40, 40),
+      'LOGO_SCONOSCIUTO',
+      'nessuna organizzazione ha l\'id "altra": il nome del file deve essere quello della scheda.',
+    ],
+  ])('refuses %s', async (name, data, code, message) => {
+    const { logos, problems } = await read(name, data);
+    expect(problems).toEqual([{ file: `campaigns/fse-toscana/logos/${name}`, code, message }]);
+    expect(logos.size).toBe(0);
+  });
+
+  it('refuses an animated PNG', async () => {
+    const still = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#a00' } })
+      .png()
+      .toBuffer();
+    const animated = Buffer.concat([
+      still.subarray(0, 33),
+      Buffer.from('\0\0\0\bacTL\0\0\0\x02\0\0\0\0\0\0\0\0', 'latin1'),
+      still.subarray(33),
+    ]);
+    expect((await read('regione-toscana.png', animated)).problems[0]?.code).toBe('LOGO_ANIMATO');
+  });
+});
