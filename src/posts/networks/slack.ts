@@ -1,7 +1,7 @@
 import type { NetworkRules } from './network.ts';
 
 // Slack (docs.slack.dev, November 2026): text 40,000, 4,000 advised; alt_text of an image block 2000.
-// A webhook carries no file: the image is linked by its public address.
+// A webhook carries no file: Slack unfurls the card of the page.
 const CHARACTERS = 4000;
 
 /** A Slack channel, through its webhook. */

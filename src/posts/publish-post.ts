@@ -1,0 +1,85 @@
+import type { Attempt } from '#model/posted.ts';
+import { ledgerPath, readLedger, withAttempt, withPost, writeLedger } from './ledger.ts';
+import type { Found, Job, Outcome, Publisher } from './publishers/publisher.ts';
+
+/** How one post ended. */
+export type Result =
+  | { state: 'posted' | 'already-posted'; url?: string }
+  /** Surely not out: the next run tries again. */
+  | { state: 'refused'; reason: string }
+  /** Nobody knows: it is never repeated blindly. */
+  | { state: 'unknown'; reason: string; settle: string };
+
+export interface PublishOptions {
+  root: string;
+  now: () => Date;
+  sleep: (ms: number) => Promise<void>;
+}
+
+/** Calls of one run for one post, and the longest wait between two. */
+const TRIES = 3;
+const LONGEST_WAIT_S = 60;
+
+/**
+ * Publishes a post once, whatever happens: the intent is on disk before the network is called, the outcome after.
+ * An intent found on disk is a run that was stopped: the network is asked first; where it can't tell, nothing is sent.
+ */
+export async function publishPost(
+  publisher: Publisher,
+  wanted: Omit<Job, 'since'>,
+  options: PublishOptions,
+): Promise<Result> {
+  const { campaign, post } = wanted;
+  const { network, touchpoint } = post;
+  const ledger = await readLedger(options.root, campaign, touchpoint);
+  const out = ledger.posts.find((entry) => entry.network === network);
+  if (out) return { state: 'already-posted', ...(out.url && { url: out.url }) };
+  const before = ledger.attempts.find((attempt) => attempt.network === network);
+  const since = before?.since ?? options.now().toISOString();
+  const job: Job = { ...wanted, since };
+  const write = (attempt: Pick<Attempt, 'state' | 'reason'>) =>
+    writeLedger(options.root, campaign, withAttempt(ledger, { network, since, ...attempt }));
+  const record = async (at: string, url?: string): Promise<Result> => {
+    await writeLedger(options.root, campaign, withPost(ledger, network, at, url));
+    return { state: 'posted', ...(url && { url }) };
+  };
+
+  if (before && before.state !== 'refused') {
+    if (!publisher.find) return unsettled(job, before.reason ?? 'an earlier run was stopped while it was posting');
+    const found = await publisher.find(job);
+    if (!found.ok) return unsettled(job, found.reason);
+    if (found.found) return record(since, found.url);
+  }
+  await write({ state: 'intended' });
+  const outcome = await callUntilKnown(publisher, job, options);
+  if (outcome.ok) return record(options.now().toISOString(), outcome.url);
+  await write({ state: outcome.posted === 'no' ? 'refused' : 'unknown', reason: outcome.reason });
+  return outcome.posted === 'no' ? { state: 'refused', reason: outcome.reason } : unsettled(job, outcome.reason);
+}
+
+/** Repeats only what is safe: a call surely refused, or one on a network that lets us look and whose key forbids a second post. */
+async function callUntilKnown(publisher: Publisher, job: Job, { sleep }: PublishOptions): Promise<Outcome> {
+  for (let tries = 1; ; tries++) {
+    const outcome = await publisher.publish(job);
+    if (outcome.ok) return outcome;
+    if (outcome.posted === 'unknown') {
+      if (!publisher.find) return outcome;
+      await sleep(1000 * tries);
+      const found: Found = await publisher.find(job);
+      if (found.ok && found.found) return { ok: true, ...(found.url && { url: found.url }) };
+      if (!found.ok || tries === TRIES) return outcome;
+    } else if (outcome.retryAfter === undefined || outcome.retryAfter > LONGEST_WAIT_S || tries === TRIES) {
+      return outcome;
+    } else {
+      await sleep(1000 * outcome.retryAfter);
+    }
+  }
+}
+
+function unsettled({ campaign, post }: Job, reason: string): Result {
+  const command = `npm run post -- --touchpoint ${post.touchpoint} --network ${post.network}`;
+  const settle =
+    `look at the account on ${post.network}. If the post is there: ${command} --record <its address>. ` +
+    `If it is not: ${command} --not-posted. Until then it is not sent again (${ledgerPath(campaign, post.touchpoint)}).`;
+  return { state: 'unknown', reason, settle };
+}

@@ -1,0 +1,66 @@
+import type { Touchpoint } from '#model/content.ts';
+import type { FormatId } from '#model/format.ts';
+import type { Network } from '#model/network.ts';
+import { composePost, touchpointNetworks } from './compose-post.ts';
+import { networkRules } from './networks/network-rules.ts';
+import type { Accounts } from './open-publishers.ts';
+import type { Post, PostContext } from './post.ts';
+import { type PublishOptions, publishPost, type Result } from './publish-post.ts';
+import type { CardImage } from './publishers/publisher.ts';
+
+/** What happened, or would happen, to one post. */
+export interface Report {
+  touchpoint: string;
+  network: Network;
+  post: Post;
+  result: Result | { state: 'manual'; reason: string } | { state: 'dry-run' };
+}
+
+export interface Run extends PublishOptions {
+  context: PostContext;
+  accounts: Accounts;
+  /** The card of a touchpoint in a format; undefined where it has none. */
+  loadCard(touchpoint: Touchpoint, format: FormatId): Promise<CardImage | undefined>;
+  network?: Network;
+  dryRun?: boolean;
+}
+
+/** Publishes touchpoints on their networks, one post after the other; no failure stops the others. */
+export async function* runPosting(run: Run, touchpoints: readonly Touchpoint[]): AsyncGenerator<Report> {
+  for (const touchpoint of touchpoints) {
+    const networks = touchpointNetworks(run.context, touchpoint).filter((n) => !run.network || n === run.network);
+    for (const network of networks) {
+      const post = composePost(run.context, touchpoint, network);
+      yield { touchpoint: touchpoint.id, network, post, result: await publishOne(run, touchpoint, post) };
+    }
+  }
+}
+
+async function publishOne(run: Run, touchpoint: Touchpoint, post: Post): Promise<Report['result']> {
+  const publisher = run.accounts.publishers.get(post.network);
+  if (!publisher) {
+    const missing = run.accounts.missing.get(post.network);
+    const reason = missing
+      ? `not configured: set ${missing.join(', ')}`
+      : 'published by hand: use its kit, then --record its address';
+    return { state: 'manual', reason };
+  }
+  if (post.excess > 0)
+    return { state: 'refused', reason: `the text is ${post.excess} too long (${post.length} of ${post.limit})` };
+  if (run.dryRun) return { state: 'dry-run' };
+  try {
+    const image = post.format && (await run.loadCard(touchpoint, post.format));
+    const heavy = image && networkRules[post.network].image;
+    if (heavy && image.bytes.length > heavy.bytes)
+      return { state: 'refused', reason: `the card weighs ${image.bytes.length} bytes of ${heavy.bytes}` };
+    const summary = run.context.content.get('messages', touchpoint.message).variants.short;
+    const job = { post, campaign: touchpoint.campaign, summary, ...(image && { image }) };
+    return redacted(run, await publishPost(publisher, job, run));
+  } catch (error) {
+    return redacted(run, { state: 'refused', reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function redacted(run: Run, result: Result): Result {
+  return 'reason' in result ? { ...result, reason: run.accounts.redact(result.reason) } : result;
+}
