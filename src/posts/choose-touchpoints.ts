@@ -3,10 +3,9 @@ import { momentStart } from '#model/moment.ts';
 
 /** Which touchpoints a run is about: one by its id, or every approved one whose moment has come. */
 export interface Choice {
-  touchpoint?: string;
-  due?: boolean;
+  touchpoint?: string | undefined;
   /** Leaves out what was due earlier than this many days ago. */
-  maxAgeDays?: number;
+  maxAgeDays?: number | undefined;
 }
 
 /**

@@ -12,7 +12,8 @@ import type { CardImage } from './publishers/publisher.ts';
 export interface Report {
   touchpoint: string;
   network: Network;
-  post: Post;
+  /** Absent where it could not be composed. */
+  post?: Post;
   result: Result | { state: 'manual'; reason: string } | { state: 'dry-run' };
 }
 
@@ -30,8 +31,14 @@ export async function* runPosting(run: Run, touchpoints: readonly Touchpoint[]):
   for (const touchpoint of touchpoints) {
     const networks = touchpointNetworks(run.context, touchpoint).filter((n) => !run.network || n === run.network);
     for (const network of networks) {
-      const post = composePost(run.context, touchpoint, network);
-      yield { touchpoint: touchpoint.id, network, post, result: await publishOne(run, touchpoint, post) };
+      const report = { touchpoint: touchpoint.id, network };
+      try {
+        const post = composePost(run.context, touchpoint, network);
+        yield { ...report, post, result: await publishOne(run, touchpoint, post) };
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        yield { ...report, result: { state: 'refused', reason: run.accounts.redact(reason) } };
+      }
     }
   }
 }
@@ -48,19 +55,12 @@ async function publishOne(run: Run, touchpoint: Touchpoint, post: Post): Promise
   if (post.excess > 0)
     return { state: 'refused', reason: `the text is ${post.excess} too long (${post.length} of ${post.limit})` };
   if (run.dryRun) return { state: 'dry-run' };
-  try {
-    const image = post.format && (await run.loadCard(touchpoint, post.format));
-    const heavy = image && networkRules[post.network].image;
-    if (heavy && image.bytes.length > heavy.bytes)
-      return { state: 'refused', reason: `the card weighs ${image.bytes.length} bytes of ${heavy.bytes}` };
-    const summary = run.context.content.get('messages', touchpoint.message).variants.short;
-    const job = { post, campaign: touchpoint.campaign, summary, ...(image && { image }) };
-    return redacted(run, await publishPost(publisher, job, run));
-  } catch (error) {
-    return redacted(run, { state: 'refused', reason: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-function redacted(run: Run, result: Result): Result {
+  const image = post.format && (await run.loadCard(touchpoint, post.format));
+  const limits = networkRules[post.network].image;
+  if (image && limits && image.bytes.length > limits.bytes)
+    return { state: 'refused', reason: `the card weighs ${image.bytes.length} bytes, the limit is ${limits.bytes}` };
+  const summary = run.context.content.get('messages', touchpoint.message).variants.short;
+  const job = { post, campaign: touchpoint.campaign, summary, ...(image && { image }) };
+  const result = await publishPost(publisher, job, run);
   return 'reason' in result ? { ...result, reason: run.accounts.redact(result.reason) } : result;
 }
