@@ -1,0 +1,30 @@
+import { posterPath, posterVariantNames, posterVariants } from '#links/poster-path.ts';
+import type { Content, Touchpoint } from '#model/content.ts';
+
+/** One printable file. */
+export interface PosterLink {
+  href: string;
+  title: string;
+  label: string;
+}
+
+/** The posters of what a touchpoint tells or leads to, in every way they are printed. */
+export function posterLinks(content: Content, { campaign, message, landing }: Touchpoint): PosterLink[] {
+  const about = [{ type: 'message', id: message }, landing];
+  return content.of('assets', campaign).flatMap((asset) =>
+    asset.files.flatMap((file) => {
+      if (file.type !== 'poster' || asset.supersededBy) return [];
+      if (
+        !about.some(
+          ({ type, id }) => (type === file.of.type && id === file.of.id) || (type === 'asset' && id === asset.id),
+        )
+      )
+        return [];
+      return posterVariants.map((variant) => ({
+        href: posterPath(asset.id, file.layout, variant),
+        title: `${asset.title}, ${file.layout.toUpperCase()}`,
+        label: posterVariantNames[variant],
+      }));
+    }),
+  );
+}
