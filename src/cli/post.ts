@@ -1,6 +1,7 @@
 import { defineCommand, runMain } from 'citty';
 import { composeCard } from '#cards/compose-card.ts';
 import { formats } from '#cards/formats.ts';
+import { loadLogos } from '#cards/load-logos.ts';
 import { renderCardFor } from '#cards/render-card-for.ts';
 import { readSettings, reportingDate } from '#integration/settings.ts';
 import { shortUrl } from '#links/tracked-link.ts';
@@ -88,7 +89,8 @@ async function publish(
   touchpoints: Chosen,
 ): Promise<number> {
   const { content, now, settings, args, network } = from;
-  const cards = { content, today: now, qr: (id: string) => shortUrl(id, settings.site) };
+  const { logos } = await loadLogos(args.root, content);
+  const cards = { content, today: now, logos, qr: (id: string) => shortUrl(id, settings.site) };
   const clock: PublishOptions = { root: args.root, now: () => new Date(), sleep };
   const reports = runPosting(
     {

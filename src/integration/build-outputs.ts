@@ -9,6 +9,7 @@ import { renderAllPosters } from '#posters/render-all-posters.ts';
 import { loadContent } from '#sources/load-content.ts';
 import { finishSite } from './finish-site.ts';
 import { reportingDate, type Settings } from './settings.ts';
+import { writeKits } from './write-kits.ts';
 
 interface Build {
   root: string;
@@ -41,6 +42,8 @@ export async function buildOutputs({ root, outDir, settings, logger }: Build): P
   logger.info(`${posters.written} locandine, ${posters.drawn} disegnate ora`);
   const { pages } = await finishSite(outDir, site);
   logger.info(`${pages} pagine alleggerite`);
+  const kits = await writeKits({ content, today, area, site, outDir, logos });
+  logger.info(`${kits.written} kit`);
 }
 
 function stopOn(problems: Problem[]): void {

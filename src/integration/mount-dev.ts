@@ -6,6 +6,7 @@ import { handleDate } from './handle-date.ts';
 import { handleProblems } from './handle-problems.ts';
 import { openStatistics } from './open-statistics.ts';
 import { serveCard } from './serve-card.ts';
+import { serveKit } from './serve-kit.ts';
 import { servePoster } from './serve-poster.ts';
 import type { Settings } from './settings.ts';
 
@@ -25,6 +26,7 @@ export function mountDev(use: (handler: Handler) => unknown, root: string, setti
     ['/api/', (req, res) => statistics.handle(req, res)],
     ['/cards/', (_, res, path) => serveCard(root, path.slice('/cards'.length), settings, res)],
     ['/materiali/', (_, res, path) => servePoster(root, path, settings, res)],
+    ['/kit/', (_, res, path) => serveKit(root, path, settings, res)],
     ['/uploads/', (req, res) => new Promise((resolve) => uploads(req, res, () => resolve(false)))],
     ['/_redazione/data', (req, res) => handleDate(req, res)],
     ['/_redazione/problemi', (req, res) => handleProblems(root, settings, req.url?.endsWith('?json') ?? false, res)],

@@ -1,21 +1,12 @@
-import { composeCard } from '#cards/compose-card.ts';
-import { formats } from '#cards/formats.ts';
-import { shortUrl } from '#links/tracked-link.ts';
+import { kitContext as contextOf } from '#integration/kit-context.ts';
 import type { Content, Touchpoint } from '#model/content.ts';
 import { momentStart } from '#model/moment.ts';
 import { isVisible } from '#model/visibility.ts';
-import type { KitContext } from '#posts/compose-kit.ts';
 import { getContent, type SiteContext, siteContext } from './_content.ts';
 
-/** What kits are made from in this build: the words of the cards, their sizes, the address of the site. */
-export function kitContext(content: Content, { site, now }: Pick<SiteContext, 'site' | 'now'>): KitContext {
-  const cards = { content, today: now, qr: (id: string) => shortUrl(id, site.href) };
-  return {
-    content,
-    site: site.href,
-    altOf: ({ id }) => composeCard(cards, { type: 'touchpoint', id }).alt,
-    formatOf: (format) => formats[format],
-  };
+/** What kits are made from in this build; with a partner, its own. */
+export function kitContext(content: Content, { site, now }: Pick<SiteContext, 'site' | 'now'>, partner?: string) {
+  return contextOf(content, site.href, now, partner);
 }
 
 /** The touchpoints this area may see, newest first; of one campaign, or of all. */

@@ -1,5 +1,5 @@
 import { cardPath } from '#links/card-path.ts';
-import { kitSchemaPath, kitZipPath, qrPngPath, qrSvgPath } from '#links/kit-path.ts';
+import { kitSchemaPath, kitZipPath, partnerCardPath, qrPngPath, qrSvgPath } from '#links/kit-path.ts';
 import { kitPath } from '#links/page-path.ts';
 import { shortUrl, trackedUrl } from '#links/tracked-link.ts';
 import type { Content, Touchpoint } from '#model/content.ts';
@@ -19,8 +19,8 @@ export interface CardFile {
 
 export interface KitContext extends PostContext {
   formatOf: (format: FormatId) => CardFile;
-  /** Where a card's file is; the touchpoint's own where absent. */
-  imagePath?: (touchpoint: Touchpoint, format: FormatId) => string;
+  /** The organisation whose name stands on the cards beside the region's. */
+  partner?: string;
 }
 
 /** Everything a person needs to use a touchpoint, the networks it is planned on first. */
@@ -49,7 +49,7 @@ export function composeKit(context: KitContext, touchpoint: Touchpoint): Kit {
     posts,
     images,
     qr: { svg: absolute(qrSvgPath(touchpoint)), png: absolute(qrPngPath(touchpoint)) },
-    zip: absolute(kitZipPath(touchpoint)),
+    zip: absolute(kitZipPath(touchpoint, context.partner)),
     posted: content.posted
       .filter((record) => record.touchpoint === touchpoint.id && record.campaign === touchpoint.campaign)
       .map(({ network, url, at }) => ({ network, at, ...(url && { url }) })),
@@ -90,7 +90,11 @@ function composeKitPost(
 
 function composeImage(context: KitContext, touchpoint: Touchpoint, format: FormatId): KitImage {
   const { width, height, type } = context.formatOf(format);
-  const path = context.imagePath?.(touchpoint, format) ?? cardPath(touchpoint.id, format, type);
+  const { partner } = context;
+  const path =
+    partner === undefined
+      ? cardPath(touchpoint.id, format, type)
+      : partnerCardPath(touchpoint.id, partner, format, type);
   return {
     format,
     name: formatNames[format],

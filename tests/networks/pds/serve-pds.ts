@@ -18,19 +18,25 @@ const network = await TestNetworkNoAppView.create({ dbPostgresSchema: 'filo' });
 process.stdout.write(`${network.pds.url}\n`);
 process.stdin.resume().on('end', () => process.exit(0));
 
-/** better-sqlite3 12.11.1 aborts Node 24 when a closed database is garbage-collected outside of a task: none ever is. */
+/** better-sqlite3 12.11.1 aborts Node 24 when a database or a statement is garbage-collected: here none ever is. */
 function keepDatabases(): void {
+  type Prepare = (this: object, source: string) => object;
+  type DatabaseClass = { new (...args: unknown[]): object; prototype: { prepare: Prepare } };
   const require = createRequire(import.meta.url);
   const path = require.resolve('better-sqlite3');
-  const Database = require(path) as new (...args: unknown[]) => object;
-  const kept: object[] = [];
+  const Database = require(path) as DatabaseClass;
   const module = require.cache[path];
   if (!module) return;
+  const kept: object[] = [];
+  const keep = <T extends object>(made: T): T => {
+    kept.push(made);
+    return made;
+  };
+  const { prepare } = Database.prototype;
+  Database.prototype.prepare = function (source) {
+    return keep(prepare.call(this, source));
+  };
   module.exports = new Proxy(Database, {
-    construct(target, args, newTarget) {
-      const database = Reflect.construct(target, args, newTarget);
-      kept.push(database);
-      return database;
-    },
+    construct: (target, args, newTarget) => keep(Reflect.construct(target, args, newTarget)),
   });
 }
