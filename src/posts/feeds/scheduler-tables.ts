@@ -15,11 +15,19 @@ interface Planned {
 /** Hour of Rome given to a touchpoint of which only the day is known. */
 const NO_HOUR = '09:00';
 
-/** The rows that a scheduler imports, header included where it wants one. One row for each planned social post. */
+/**
+ * The rows that a scheduler imports, header included where it wants one: a row for each planned social post that is
+ * approved and not out yet.
+ */
 export function schedulerTable(scheduler: Scheduler, kits: readonly Kit[]): string[][] {
-  const planned = kits.flatMap((kit) =>
-    kit.posts.filter(({ main, network }) => main && network in metricoolColumns).map((post) => ({ kit, post })),
-  );
+  const planned = kits
+    .filter(({ state }) => state === 'approved')
+    .flatMap((kit) =>
+      kit.posts
+        .filter(({ main, network }) => main && network in metricoolColumns)
+        .filter(({ network }) => !kit.posted.some((record) => record.network === network))
+        .map((post) => ({ kit, post })),
+    );
   return tables[scheduler](planned);
 }
 
