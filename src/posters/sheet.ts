@@ -12,7 +12,7 @@ export interface WordsBlock {
 }
 
 /** A picture with its alternative text. */
-export interface PictureBlock {
+interface PictureBlock {
   kind: 'picture';
   box: Box;
   svg: string;

@@ -53,6 +53,16 @@ describe('renderPoster', () => {
     expect(jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data).toBe(`${site}/t/bacheca/`);
   });
 
+  it('has an address one can click, as large as its letters', async () => {
+    const raw = Buffer.from((await print(posterRequest('message', 'a4'))).pdf).toString('latin1');
+    const [left = 0, bottom = 0, right = 0, top = 0] = (/\/Rect \[([\d. ]+)\]/.exec(raw)?.[1] ?? '')
+      .split(' ')
+      .map(Number);
+    expect(right - left).toBeGreaterThan(150);
+    expect(top - bottom).toBeGreaterThan(12);
+    expect(raw).toContain(`/URI (${site}/t/bacheca/)`);
+  });
+
   it('without a touchpoint leads to the page itself', async () => {
     const { sheets } = await print(posterRequest('event', 'a4'));
     const hrefs = sheets.flatMap((sheet) => sheet.blocks.flatMap((block) => ('href' in block && block.href) || []));
