@@ -3,6 +3,10 @@
 /** Where a page stands on the thread, from `data-*` of `<html>` and from the landing link. Carried by every event. */
 export const THREAD_PROPS = ['campaign', 'touchpoint', 'message', 'audience'] as const;
 
+/** What an event can carry beside the thread. Shorter than the table below, which never travels to a browser. */
+export const OWN_PROPS = ['asset', 'format', 'event', 'network', 'course', 'results', 'answer'] as const;
+export type OwnProp = (typeof OWN_PROPS)[number];
+
 /** Event name -> props of its own, read from `data-<prop>` of the element that was used. */
 export const EVENTS = {
   'Scarica materiale': ['asset', 'format'],
@@ -13,7 +17,7 @@ export const EVENTS = {
   'Apri percorso': ['course'],
   Ricerca: ['results'],
   'Utile?': ['answer'],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
+} as const satisfies Readonly<Record<string, readonly OwnProp[]>>;
 
 /** The tracker's own event for a click on a link to another site, in Plausible's words. */
 export const OUTBOUND_EVENT = 'Outbound Link: Click';
