@@ -17,7 +17,10 @@ export interface TrackerOptions {
 /** What an address may keep when it is sent: never a search, a fragment or anything a person typed. */
 const cleaned = (address: string, kept = /^$/) => {
   const url = new URL(address);
-  const utm = url.search.slice(1).split('&').filter((pair) => kept.test(pair));
+  const utm = url.search
+    .slice(1)
+    .split('&')
+    .filter((pair) => kept.test(pair));
   return url.origin + url.pathname + (utm[0] ? `?${utm.join('&')}` : '');
 };
 
@@ -47,7 +50,8 @@ export function initTracker({ domain, endpoint = '/api/event', local = false }: 
   const act = (target: Element) => {
     const element = target.closest('[data-event]');
     acted = !!element;
-    if (element) track(element.getAttribute('data-event') as string, { props: propsOf([...THREAD_PROPS, ...OWN_PROPS], element) });
+    if (element)
+      track(element.getAttribute('data-event') as string, { props: propsOf([...THREAD_PROPS, ...OWN_PROPS], element) });
   };
   // While the click goes down: before a handler can stop it, and before the outbound link is looked at.
   addEventListener('click', ({ target }) => act(target as Element), true);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pRetry, { AbortError } from 'p-retry';
 import type { StatsAnswer, StatsBackend, StatsQuery, StatsRow } from '../stats-backend.ts';
 
@@ -16,6 +17,8 @@ export interface PlausibleServer {
 const PAGE = 10_000;
 const RETRIES = 4;
 const SLOWEST_ANSWER_MS = 30_000;
+/** However long a server asks us to wait, a report does not wait longer than this at a time. */
+const LONGEST_WAIT_MS = 120_000;
 
 /** Asks a Plausible server. Tries again on 429, 5xx and a broken connection; an answer's reason names the request, never the key. */
 export function plausibleBackend(server: PlausibleServer): StatsBackend {
@@ -58,7 +61,12 @@ function ask(server: PlausibleServer, query: StatsQuery, pagination: { limit: nu
     ...(filters?.length ? { filters } : {}),
     ...(orderBy ? { order_by: orderBy } : {}),
   });
-  return pRetry(() => post(server, body), { retries: RETRIES, minTimeout: server.firstWait ?? 500, randomize: false });
+  return pRetry(() => post(server, body), {
+    retries: RETRIES,
+    minTimeout: server.firstWait ?? 500,
+    randomize: false,
+    onFailedAttempt: ({ error }) => (error instanceof Later ? wait(error.waitMs) : undefined),
+  });
 }
 
 async function post({ host, site, key }: PlausibleServer, body: string): Promise<Body> {
@@ -77,8 +85,20 @@ async function post({ host, site, key }: PlausibleServer, body: string): Promise
   if (response.ok) return parse(text) ?? abort(`${named}: the answer is not JSON. Is PLAUSIBLE_HOST right?`);
   const said = parse(text)?.error ?? response.statusText;
   const reason = `${named}: ${response.status} ${said}${adviceOn(response.status)}`;
-  if (response.status === 429 || response.status >= 500) throw new Error(reason);
+  if (response.status === 429 || response.status >= 500) throw new Later(reason, response.headers.get('retry-after'));
   return abort(reason);
+}
+
+/** A server that asked to be left alone for a while (`Retry-After`, in seconds or as a date). */
+class Later extends Error {
+  readonly waitMs: number;
+
+  constructor(reason: string, retryAfter: string | null) {
+    super(reason);
+    const seconds = Number(retryAfter ?? 0);
+    const until = Number.isNaN(seconds) ? Date.parse(retryAfter ?? '') - Date.now() : seconds * 1000;
+    this.waitMs = Math.min(Math.max(0, until || 0), LONGEST_WAIT_MS);
+  }
 }
 
 function abort(reason: string): never {

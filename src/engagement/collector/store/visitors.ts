@@ -39,10 +39,7 @@ export class Visitors {
     for (const { id, hash } of this.#db.prepare('SELECT id, hash FROM visitor').iterate()) {
       this.#ids.set(hash as number, id as number);
     }
-    const highest = this.#db.prepare(
-      'SELECT max(coalesce((SELECT max(id) FROM visitor), 0), coalesce((SELECT max(visitor) FROM visit), 0)) AS id',
-    );
-    this.#next = Number(highest.get()?.id) + 1;
+    this.#next = countVisitors(this.#db);
   }
 
   /** One more than the highest number given. */
@@ -83,6 +80,16 @@ export class Visitors {
     }
     this.#db.prepare('DELETE FROM visitor WHERE day < ?').run(day - 1);
   }
+}
+
+/** One more than the highest number of a visitor in a file. */
+export function countVisitors(db: DatabaseSync): number {
+  const highest = db
+    .prepare(
+      'SELECT max(coalesce((SELECT max(id) FROM visitor), 0), coalesce((SELECT max(visitor) FROM event), 0)) AS id',
+    )
+    .get();
+  return Number(highest?.id) + 1;
 }
 
 /** Plausible's ingredients: user agent, address, site and the registrable domain, so that subdomains share their visitors. */
