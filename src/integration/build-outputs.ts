@@ -7,6 +7,7 @@ import { shortUrl } from '#links/tracked-link.ts';
 import { formatProblem, type Problem } from '#model/problem.ts';
 import { renderAllPosters } from '#posters/render-all-posters.ts';
 import { loadContent } from '#sources/load-content.ts';
+import { buildSearchIndex } from './build-search-index.ts';
 import { finishSite } from './finish-site.ts';
 import { reportingDate, type Settings } from './settings.ts';
 import { writeKits } from './write-kits.ts';
@@ -42,6 +43,7 @@ export async function buildOutputs({ root, outDir, settings, logger }: Build): P
   logger.info(`${posters.written} locandine, ${posters.drawn} disegnate ora`);
   const { pages } = await finishSite(outDir, site);
   logger.info(`${pages} pagine alleggerite`);
+  logger.info(`${await buildSearchIndex(outDir)} pagine nella ricerca`);
   const kits = await writeKits({ content, today, area, site, outDir, logos });
   logger.info(`${kits.written} kit`);
 }

@@ -15,7 +15,11 @@ export function filoDiretto(settings: Settings): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ config, command, updateConfig }) => {
         root = fileURLToPath(config.root);
-        updateConfig({ vite: { plugins: [italiaBasePlugin()] } });
+        // Nothing stands inline: the policy of the pages forbids it.
+        updateConfig({
+          build: { inlineStylesheets: 'never' },
+          vite: { plugins: [italiaBasePlugin()], build: { assetsInlineLimit: 0 } },
+        });
         if (command !== 'dev') return;
         const plugin = {
           name: 'filo-diretto',
