@@ -25,7 +25,7 @@ const INDEX = '/pagefind/pagefind.js';
 
 const form = document.querySelector<HTMLFormElement>('[data-search]');
 const field = form?.querySelector<HTMLInputElement>('input[type="search"]');
-const list = document.querySelector<HTMLOListElement>('[data-results]');
+const list = document.querySelector<HTMLOListElement>('[data-found]');
 const status = document.querySelector<HTMLElement>('[data-status]');
 const fallback = document.querySelector<HTMLElement>('[data-all-pages]');
 if (form && field && list && status && fallback) start(form, field, list, status, fallback);
@@ -62,8 +62,7 @@ function start(
     list.replaceChildren(...found.map(row));
     all.hidden = found.length > 0;
     say(status, query, answer.results.length, all);
-    list.setAttribute('data-results', String(answer.results.length));
-    dispatchEvent(new CustomEvent('filo', { detail: { name: 'Ricerca', element: list } }));
+    tell(answer.results.length);
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -81,6 +80,14 @@ function start(
   });
   field.value = new URLSearchParams(location.search).get('q') ?? '';
   if (field.value) void run();
+}
+
+/** Counts the search: how many results, never the words. */
+function tell(results: number): void {
+  const mark = document.createElement('span');
+  mark.dataset.event = 'Ricerca';
+  mark.dataset.results = String(results);
+  dispatchEvent(new CustomEvent('filo', { detail: mark }));
 }
 
 async function openEngine(form: HTMLFormElement): Promise<Pagefind> {
