@@ -8,11 +8,12 @@ import type { FormatId } from '#model/format.ts';
 import { buildKitZip } from '#posts/build-kit-zip.ts';
 import { composeKit, type KitContext } from '#posts/compose-kit.ts';
 
-/** The zip of a kit, its cards drawn or read by `drawCard`. */
+/** The zip of a kit, its cards drawn or read by `drawCard`, with its posters by name. */
 export function packKit(
   context: KitContext,
   touchpoint: Touchpoint,
   drawCard: (format: FormatId, path: string) => Promise<Uint8Array | undefined>,
+  posters: ReadonlyMap<string, Uint8Array>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const kit = composeKit(context, touchpoint);
   const byUrl = new Map(kit.images.map(({ url, format }) => [url, format]));
@@ -23,6 +24,7 @@ export function packKit(
     },
     qrSvg: qrSvg(kit.link, `QR di ${kit.link}`),
     qrPng: qrPng(kit.link),
+    others: posters,
   });
 }
 

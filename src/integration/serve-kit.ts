@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { loadLogos } from '#cards/load-logos.ts';
 import { parseKitZipPath } from '#links/kit-path.ts';
+import type { FormatId } from '#model/format.ts';
 import { loadContent } from '#sources/load-content.ts';
 import { kitContext } from './kit-context.ts';
+import { kitPosters, printKitPoster } from './kit-posters.ts';
 import { drawKitCard, packKit } from './pack-kit.ts';
 import { reportingDate, type Settings } from './settings.ts';
 
@@ -16,7 +18,10 @@ export async function serveKit(root: string, path: string, settings: Settings, r
   const today = reportingDate(process.env, () => new Date());
   const { logos } = await loadLogos(root, content);
   const context = kitContext(content, settings.site, today, asked.partner);
-  const zip = await packKit(context, touchpoint, (format) => drawKitCard(context, today, logos, touchpoint, format));
+  const print = printKitPoster({ ...context, today, logos });
+  const posters = await kitPosters({ content, area: settings.area, today }, touchpoint, print);
+  const drawCard = (format: FormatId) => drawKitCard(context, today, logos, touchpoint, format);
+  const zip = await packKit(context, touchpoint, drawCard, posters);
   res.writeHead(200, { 'content-type': 'application/zip', 'cache-control': 'no-store' }).end(zip);
   return true;
 }

@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path';
 import type { Logo } from '#cards/card.ts';
 import { formats } from '#cards/formats.ts';
 import { kitZipPath, partnerCardPath } from '#links/kit-path.ts';
+import { posterPath } from '#links/poster-path.ts';
 import type { Content, Touchpoint } from '#model/content.ts';
 import { type Area, isVisible } from '#model/visibility.ts';
 import { kitFormats } from '#posts/compose-kit.ts';
 import { kitContext } from './kit-context.ts';
+import { kitPosters, printKitPoster } from './kit-posters.ts';
 import { drawKitCard, kitPartners, packKit } from './pack-kit.ts';
 
 interface Kits {
@@ -25,7 +27,11 @@ export async function writeKits(kits: Kits): Promise<{ written: number }> {
   for (const touchpoint of content.touchpoints) {
     if (!isVisible(touchpoint, area, today)) continue;
     const own = kitContext(content, site, today);
-    const zip = await packKit(own, touchpoint, (_, path) => readFile(join(outDir, path)).catch(() => undefined));
+    const read = (path: string) => readFile(join(outDir, path)).catch(() => undefined);
+    const posters = await kitPosters(kits, touchpoint, ({ asset, file }, variant) =>
+      read(posterPath(asset.id, file.layout, variant)),
+    );
+    const zip = await packKit(own, touchpoint, (_, path) => read(path), posters);
     await write(join(outDir, kitZipPath(touchpoint)), zip);
     for (const partner of kitPartners({ content }, touchpoint.campaign))
       await writePartnerKit(kits, touchpoint, partner);
@@ -34,14 +40,17 @@ export async function writeKits(kits: Kits): Promise<{ written: number }> {
   return { written };
 }
 
-async function writePartnerKit({ content, site, today, outDir, logos }: Kits, touchpoint: Touchpoint, partner: string) {
+async function writePartnerKit(kits: Kits, touchpoint: Touchpoint, partner: string) {
+  const { content, site, today, outDir, logos } = kits;
   const context = kitContext(content, site, today, partner);
   for (const format of kitFormats(content, touchpoint)) {
     const image = await drawKitCard(context, today, logos, touchpoint, format);
     const path = partnerCardPath(touchpoint.id, partner, format, formats[format].type);
     if (image) await write(join(outDir, path), image);
   }
-  const zip = await packKit(context, touchpoint, (_, path) => readFile(join(outDir, path)).catch(() => undefined));
+  const posters = await kitPosters(kits, touchpoint, printKitPoster({ content, site, today, logos, partner }));
+  const read = (_: unknown, path: string) => readFile(join(outDir, path)).catch(() => undefined);
+  const zip = await packKit(context, touchpoint, read, posters);
   await write(join(outDir, kitZipPath(touchpoint, partner)), zip);
 }
 

@@ -22,6 +22,8 @@ export interface PosterContext {
   site: string;
   /** Image marks, as the cards load them. */
   logos?: ReadonlyMap<string, Logo>;
+  /** An organisation whose name stands beside those of the campaign. */
+  partner?: string;
 }
 
 /** The data of a poster. Throws a RangeError where an id leads nowhere (`npm run check` says so first). */

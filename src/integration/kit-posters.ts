@@ -1,0 +1,34 @@
+import { type PosterVariant, posterPath, posterVariants } from '#links/poster-path.ts';
+import type { Content, Touchpoint } from '#model/content.ts';
+import type { Area } from '#model/visibility.ts';
+import type { PosterContext } from '#posters/compose-poster.ts';
+import { type ListedPoster, postersOf } from '#posters/list-posters.ts';
+import { renderPoster } from '#posters/render-poster.ts';
+
+/** Prints a poster, or reads it where it is printed already; undefined where it cannot be. */
+type GetPoster = (poster: ListedPoster, variant: PosterVariant) => Promise<Uint8Array | undefined>;
+
+/** The posters that carry a touchpoint's code, by their name in its zip. */
+export async function kitPosters(
+  { content, area, today }: { content: Content; area: Area; today: Date },
+  touchpoint: Touchpoint,
+  getPoster: GetPoster,
+): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const poster of postersOf(content, touchpoint.id, area, today)) {
+    for (const variant of posterVariants) {
+      const pdf = await getPoster(poster, variant);
+      const [asset, name] = posterPath(poster.asset.id, poster.file.layout, variant).split('/').slice(-2);
+      if (pdf) files.set(`${asset}-${name}`, pdf);
+    }
+  }
+  return files;
+}
+
+/** Prints the posters of a kit as they are now, with the partner's name where there is one. */
+export function printKitPoster(context: PosterContext): GetPoster {
+  return async (poster, variant) => {
+    const printed = await renderPoster({ ...context, ...poster, variant });
+    return printed.ok ? printed.pdf : undefined;
+  };
+}
