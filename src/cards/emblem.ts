@@ -43,3 +43,12 @@ function star(x: number, y: number, radius: number): string {
 function round(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
+
+/** The whole emblem as an SVG of this height. */
+export function emblemSvg(height = 100): string {
+  const width = height * emblemRatio;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
+    `<path fill="${emblemBlue}" d="M0 0h${width}v${height}H0z"/><path fill="${emblemYellow}" d="${starsPath(0, 0, height)}"/></svg>`
+  );
+}

@@ -10,6 +10,15 @@ export const kpiStateNames: Readonly<Record<KpiState, string>> = {
   missing: 'Dato non fornito',
 };
 
+/** The same of several KPIs, after their number: `2 KPI raggiunti`. */
+export const kpiStatePlurals: Readonly<Record<KpiState, string>> = {
+  achieved: 'raggiunti',
+  'on-track': 'in linea',
+  late: 'in ritardo',
+  missed: 'mancati',
+  missing: 'senza dati forniti',
+};
+
 /** What was promised of a KPI. */
 export interface Commitment {
   target: number;

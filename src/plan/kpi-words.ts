@@ -1,5 +1,4 @@
 import { dayWords, momentWords, numberWords, valueWords } from './italian.ts';
-import { TREND_DAYS } from './kpi-state.ts';
 import type { KpiStatus } from './kpi-status.ts';
 
 /** A KPI in words, for charts and tables. */
@@ -19,12 +18,17 @@ export function expectedWords({ kpi, expected }: KpiStatus): string {
   return valueWords(kpi.target >= 20 && kpi.unit !== '%' ? Math.round(expected) : expected, kpi.unit);
 }
 
-/** `+4 negli ultimi 28 giorni`, `−2 dalla misura precedente`; a dash where there is nothing to compare. */
-export function trendWords({ trend, series }: KpiStatus): string {
+/** `+4`, `−2`, `invariato`; a dash where there is nothing to compare. */
+export function changeWords({ trend }: KpiStatus): string {
   if (trend === undefined) return '–';
-  const since = series.nature === 'counted' ? `negli ultimi ${TREND_DAYS} giorni` : 'dalla misura precedente';
-  const change = trend === 0 ? 'invariato' : `${trend > 0 ? '+' : '−'}${numberWords(Math.abs(trend))}`;
-  return `${change} ${since}`;
+  return trend === 0 ? 'invariato' : `${trend > 0 ? '+' : '−'}${numberWords(Math.abs(trend))}`;
+}
+
+/** `25.144 operatori su 60.000`, `48 professionisti, fino a 100`. */
+export function valueOnTargetWords(status: KpiStatus): string {
+  const { kpi } = status;
+  const target = `${numberWords(kpi.target)}${kpi.unit === '%' ? '%' : ''}`;
+  return `${kpiValueWords(status)}${kpi.atMost ? ', fino a' : ' su'} ${target}`;
 }
 
 /** The chart of a KPI in a sentence, for those who don't see it. */

@@ -126,7 +126,7 @@ function propsOf(path: string): Record<string, string> {
 /** What a reader may do on a page of this kind. */
 function actionOn(path: string, chance: Chance): { name: string; props: Record<string, string> } | undefined {
   const [, , folder, id] = path.split('/');
-  if (!id || !chance.happens(0.18)) return undefined;
+  if (!id || !chance.happens(0.07)) return undefined;
   switch (folder) {
     case 'materiali':
       return { name: 'Scarica materiale', props: { asset: id, format: chance.pick(['pdf', 'png', 'zip']) } };
