@@ -31,13 +31,13 @@ const command = defineCommand({
     const now = reportingDate(env, () => new Date());
     const { campaign: id, from, to, root, csv, xlsx, pdf } = args;
     const { report, campaign, results } = await makeReport({ root, campaign: id, from, to, env, now });
-    process.stdout.write(`${toText(report)}\n\n`);
-    if (results) process.stdout.write(`Risultati scritti in ${results}\n`);
-    else process.stdout.write('Nessuna statistica indicata (PLAUSIBLE_HOST): valgono gli ultimi risultati scritti.\n');
     if (csv) await write(csv, `\uFEFF${toCsv(report.tables)}`);
     if (xlsx) await write(xlsx, await writeExcelFile(toSheets(report)).toBuffer());
     const funding = campaign.funding.eu ? { statement: euStatement, emblem: emblemSvg() } : undefined;
     if (pdf) await write(pdf, await compilePdf(toTypst(report, funding)));
+    process.stdout.write(`${toText(report)}\n\n`);
+    if (results) process.stdout.write(`Risultati scritti in ${results}\n`);
+    else process.stdout.write('Nessuna statistica indicata (PLAUSIBLE_HOST): valgono gli ultimi risultati scritti.\n');
   },
 });
 

@@ -74,7 +74,7 @@ describe('the report', () => {
 
   it('reads well on a terminal', () => {
     const text = toText(report);
-    expect(text).toContain('Campagna nord – Come va il piano');
+    expect(text).toContain('nord: come va il piano');
     expect(text).toContain('KPI\nN.  Indicatore');
     expect(text).toMatch(/Persone formate {2}.*dato non fornito.* Dato non fornito/);
     expect(text).toMatch(/Touchpoint uno {2}.*12,5% +30 s/);

@@ -48,7 +48,7 @@ export function engagementTables(content: Content, snapshot: EngagementSnapshot)
   return [totalsTable(snapshot), ...tables.filter((table) => table.rows.length > 0), actionsTable(snapshot)];
 }
 
-/** One table of engagement numbers. */
+/** One table of engagement numbers: the most visited first, weeks in order of time. */
 export function numbersTable(
   id: string,
   title: string,
@@ -60,8 +60,16 @@ export function numbersTable(
     id,
     title,
     columns: [idColumn, nameColumn(type === 'moment' ? 'Settimana del' : 'Nome', type), ...numbers],
-    rows: rows.map((row) => ({ id: row.id, nome: name(row.id) ?? row.id, ...cells(row, row.previousVisits) })),
+    rows: (type === 'moment' ? rows : byVisits(rows)).map((row) => ({
+      id: row.id,
+      nome: name(row.id) ?? row.id,
+      ...cells(row, row.previousVisits),
+    })),
   };
+}
+
+function byVisits(rows: readonly EngagementRow[]): EngagementRow[] {
+  return rows.toSorted((a, b) => b.visits - a.visits || b.actions - a.actions);
 }
 
 function totalsTable({ from, to, totals, previous }: EngagementSnapshot): ReportTable {

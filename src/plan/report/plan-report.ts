@@ -30,7 +30,7 @@ export function planReport(
   const kpis = kpiStatuses(campaign, { content, engagement: history, now });
   return {
     campaign,
-    title: `${content.get('campaigns', campaign).name} – Come va il piano`,
+    title: `${content.get('campaigns', campaign).short}: come va il piano`,
     words: planWords({ view, kpis, engagement }),
     kpis,
     tables: [
