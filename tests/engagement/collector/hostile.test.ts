@@ -1,0 +1,201 @@
+import { connect } from 'node:net';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Harness, KEY, startHarness } from './harness.ts';
+
+let harness: Harness;
+beforeAll(async () => {
+  harness = await startHarness();
+});
+afterAll(() => harness.stop());
+
+const SITE = 'site-1.test';
+const alive = async () => (await fetch(`${harness.url}/api/health`)).status;
+const keys = [
+  'n',
+  'u',
+  'd',
+  'r',
+  'p',
+  'm',
+  'h',
+  'i',
+  'sd',
+  'e',
+  'v',
+  '$',
+  'name',
+  'url',
+  'domain',
+  'referrer',
+  'props',
+  'interactive',
+  '__proto__',
+  'constructor',
+];
+const nasty = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.constantFrom(
+    '',
+    '\u0000',
+    '%',
+    '%00',
+    '%ff%fe',
+    'http://',
+    'http://[',
+    '//',
+    'javascript:alert(1)',
+    'https://a.test/?utm_source=%',
+    '\ud800',
+    'a'.repeat(3000),
+    'data:x',
+  ),
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc.double(),
+  fc.jsonValue(),
+);
+
+describe('any body', () => {
+  it('of an event is accepted or refused in a known way, and nothing breaks', { timeout: 60_000 }, async () => {
+    const event = fc.dictionary(fc.constantFrom(...keys), nasty, { maxKeys: 10 });
+    const likely = fc
+      .tuple(event, fc.boolean())
+      .map(([fields, complete]) => (complete ? { n: 'pageview', u: 'https://a.test/', ...fields, d: SITE } : fields));
+    const body = fc.oneof(
+      likely.map((fields) => JSON.stringify(fields)),
+      fc.json(),
+      fc.string({ unit: 'binary' }),
+    );
+    await fc.assert(
+      fc.asyncProperty(body, async (text) => {
+        const reply = await harness.send(text);
+        expect([202, 400]).toContain(reply.status);
+        if (reply.status === 400)
+          expect(Object.keys((reply.json() as { errors: object }).errors).length).toBeGreaterThan(0);
+        else expect(reply.text).toBe('ok');
+      }),
+      { numRuns: 400 },
+    );
+    expect(await alive()).toBe(200);
+    for (const dimension of [
+      'event:page',
+      'event:name',
+      'event:hostname',
+      'visit:source',
+      'visit:referrer',
+      'event:props:n',
+    ]) {
+      await harness.rows(SITE, { metrics: ['visitors'], dimensions: [dimension] });
+    }
+  });
+
+  it('of a question gets an answer, or a reason', { timeout: 60_000 }, async () => {
+    const part = fc.oneof(
+      nasty,
+      fc.constantFrom('all', 'day', '7d', ['visitors'], ['event:page'], [['is', 'event:page', ['/']]], { limit: 1 }, [
+        '2021-01-01',
+        '2021-01-02',
+      ]),
+    );
+    const question = fc.dictionary(
+      fc.constantFrom('metrics', 'date_range', 'dimensions', 'filters', 'order_by', 'include', 'pagination', 'x'),
+      part,
+    );
+    await fc.assert(
+      fc.asyncProperty(question, async (fields) => {
+        const reply = await harness.ask({ metrics: ['visitors'], date_range: 'all', ...fields, site_id: SITE });
+        expect([200, 400]).toContain(reply.status);
+        if (reply.status === 400) expect(typeof (reply.json() as { error: unknown }).error).toBe('string');
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('that would make a naive pattern run for ever is answered at once', async () => {
+    await harness.add(SITE, [{ timestamp: '2021-01-01T00:00:00Z', pathname: `/${'a'.repeat(1900)}!` }]);
+    const reply = await harness.ask({
+      site_id: SITE,
+      metrics: ['visitors'],
+      date_range: 'all',
+      filters: [['matches', 'event:page', ['^/(a+)+$']]],
+    });
+    expect(reply.status).toBe(200);
+    const bad = await harness.ask({
+      site_id: SITE,
+      metrics: ['visitors'],
+      date_range: 'all',
+      filters: [['matches', 'event:page', ['(']]],
+    });
+    expect([bad.status, (bad.json() as { error: string }).error]).toEqual([
+      400,
+      expect.stringMatching(/^Invalid filters\. /),
+    ]);
+  });
+
+  it('nested very deep is refused or answered, not crashed on', async () => {
+    const deep = (depth: number) => `${'["not",'.repeat(depth)}["is","event:page",["/"]]${']'.repeat(depth)}`;
+    for (const depth of [50, 20_000]) {
+      const body = `{"site_id":"${SITE}","metrics":["visitors"],"date_range":"all","filters":[${deep(depth)}]}`;
+      expect([200, 400, 500]).toContain((await harness.ask(body)).status);
+    }
+    expect(
+      (
+        await harness.send(
+          `{"n":"a","u":"https://a.test/","d":"${SITE}","p":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`,
+        )
+      ).status,
+    ).toBe(202);
+    expect(await alive()).toBe(200);
+  });
+});
+
+describe('a body without end', () => {
+  it('is cut off without being held', async () => {
+    const { hostname, port } = new URL(harness.url);
+    const before = process.memoryUsage().rss;
+    const answer = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), hostname);
+      let said = '';
+      let closed = false;
+      const finish = () => {
+        closed = true;
+        resolve(said);
+      };
+      socket.on('data', (data) => {
+        said += data.toString();
+      });
+      socket.on('close', finish);
+      socket.on('error', finish);
+      socket.write('POST /api/event HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n');
+      const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
+      const pump = () => {
+        if (closed || said.length > 0) socket.end();
+        else socket.write(chunk, () => setImmediate(pump));
+      };
+      pump();
+    });
+    if (answer) expect(answer).toMatch(/^HTTP\/1\.1 400/);
+    expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
+    expect(await alive()).toBe(200);
+  });
+});
+
+describe('a flood', () => {
+  it('over the agreed rate is dropped with a 202, and counts again a minute later', async () => {
+    let now = Date.UTC(2026, 0, 1);
+    const slow = await startHarness({ eventsPerMinute: 5, now: () => now });
+    const send = async () => (await slow.send({ n: 'pageview', u: 'https://a.test/', d: SITE })).dropped;
+    const dropped = [];
+    for (let turn = 0; turn < 8; turn += 1) dropped.push(await send());
+    expect(dropped).toEqual([null, null, null, null, null, '1', '1', '1']);
+    now += 60_000;
+    expect(await send()).toBeNull();
+    await slow.stop();
+  });
+
+  it('of wrong keys opens nothing', async () => {
+    for (const key of ['', ' ', KEY.slice(0, -1), `${KEY} x`, 'null']) {
+      expect((await harness.ask({ site_id: SITE, metrics: ['visitors'], date_range: 'all' }, key)).status).toBe(401);
+    }
+  });
+});
