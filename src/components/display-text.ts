@@ -12,7 +12,10 @@ export function displayText(text: string): string {
     .join('');
 }
 
-/** Running text as it is printed: typographic marks only, so that narrow columns stay even. */
+/** Numbers that stay with what follows or precedes them even in running text. */
+const together = /\b(FSE|Fascicolo)\s(?=2\.0)|(\d)\s(?=(?:minuti|ore|mesi|giorni|moduli|crediti|euro|MLN|mld|km)\b)/g;
+
+/** Running text as it is printed: typographic marks, and few bonds, so that narrow columns stay even. */
 export function plainText(text: string): string {
-  return typographic(text);
+  return typographic(text).replace(together, (_, word = '', digit = '') => `${word}${digit}\u00a0`);
 }
