@@ -29,7 +29,7 @@ const LINE = 19;
 const PADDING = 13;
 /** Characters of the label that fit a line of a node, and lines of a node. */
 const CHARACTERS = 21;
-const LINES = 4;
+const LINES = 9;
 /** Heights of nodes are at least a finger's. */
 const SHORTEST = 46;
 

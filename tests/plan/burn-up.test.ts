@@ -64,11 +64,11 @@ describe('the burn-up', () => {
 });
 
 describe('the drawing of a thread', () => {
-  it('breaks labels into at most four lines of twenty-one characters', () => {
+  it('breaks labels into at most nine lines of twenty-one characters', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1, maxLength: 30 }), { minLength: 1, maxLength: 20 }), (words) => {
         const lines = breakLabel(words.join(' '));
-        expect(lines.length).toBeLessThanOrEqual(4);
+        expect(lines.length).toBeLessThanOrEqual(9);
         for (const line of lines) expect(line.length).toBeLessThanOrEqual(21);
       }),
     );

@@ -17,7 +17,7 @@ import {
   sample,
   touchpoint,
 } from '../../plan/sample.ts';
-import { collectorBackend } from './collector-backend.ts';
+import { collectorInMemory } from './collector-backend.ts';
 import { dayInRome, mondayInRome, recount } from './recount.ts';
 
 const content = sample({
@@ -69,7 +69,7 @@ beforeAll(async () => {
     timezone: 'Europe/Rome',
   });
   await collector.importEvents('sito.it', raw);
-  backend = collectorBackend(collector, 'sito.it');
+  backend = collectorInMemory(collector, 'sito.it');
   const result = await buildSnapshot({ content, campaign: 'nord', backend, period, compare: true });
   if (!result.ok) throw new Error(result.reason);
   snapshot = result.snapshot;
@@ -199,7 +199,7 @@ describe('a snapshot', () => {
     const result = await buildSnapshot({
       content,
       campaign: 'nord',
-      backend: collectorBackend(empty, 'sito.it'),
+      backend: collectorInMemory(empty, 'sito.it'),
       period,
       compare: false,
     });
@@ -222,7 +222,7 @@ describe('a snapshot', () => {
     const result = await buildSnapshot({
       content,
       campaign: 'nord',
-      backend: collectorBackend(collector, 'altrove.it'),
+      backend: collectorInMemory(collector, 'altrove.it'),
       period,
       compare: false,
     });
