@@ -10,10 +10,14 @@ export class ContentStore {
   /** Paths under `/uploads/` of the media library. */
   readonly uploads = new Set<string>();
   private readonly texts = new Map<string, string>();
+  private readonly known = new Map<Relation, Reference[]>();
+  private whole: Loaded | undefined;
   private readonly reads = new Map<string, { text: string; read: Read }>();
 
   /** Keeps the text of a file, or forgets the file. */
   put(path: string, text: string | undefined): void {
+    this.known.clear();
+    this.whole = undefined;
     if (text === undefined) this.texts.delete(path);
     else this.texts.set(path, text);
   }
@@ -21,7 +25,9 @@ export class ContentStore {
   /** The whole content as the build would read it, with a file as it is being written. */
   loaded(draft?: { path: string; text: string }): Loaded {
     const files = this.files().filter(({ path }) => path !== draft?.path);
-    return parseContent(draft ? [...files, draft] : files, [], (file) => this.read(file));
+    if (draft) return parseContent([...files, draft], [], (file) => this.read(file));
+    this.whole ??= parseContent(files, [], (file) => this.read(file));
+    return this.whole;
   }
 
   /** The files, in path order. */
@@ -31,9 +37,13 @@ export class ContentStore {
 
   /** What a relation can point to, in the order of their names. */
   references(relation: Relation): Reference[] {
+    const known = this.known.get(relation);
+    if (known) return known;
     const inside = insideOf[relation];
     const found = inside ? this.inside(...inside) : this.entities(relation);
-    return found.sort((a, b) => a.label.localeCompare(b.label, 'it'));
+    const sorted = found.sort((a, b) => byName.compare(a.label, b.label));
+    this.known.set(relation, sorted);
+    return sorted;
   }
 
   private entities(name: Relation): Reference[] {
@@ -77,6 +87,8 @@ export class ContentStore {
 }
 
 type Read = ReturnType<typeof readEntry>;
+
+const byName = new Intl.Collator('it');
 
 const words =
   (...keys: string[]) =>

@@ -87,7 +87,7 @@ class Chip extends WidgetType {
 
   override eq(other: Chip): boolean {
     const [a, b] = [this.tag, other.tag];
-    return a.name === b.name && a.kind === b.kind && this.said === other.said && a.from === b.from;
+    return a.name === b.name && a.kind === b.kind && this.said === other.said && sameWords(a, b);
   }
 
   toDOM(view: EditorView): HTMLElement {
@@ -116,4 +116,9 @@ class Chip extends WidgetType {
   override ignoreEvent(event: Event): boolean {
     return event.type !== 'mousedown';
   }
+}
+
+/** The chip's place may change under it; what it edits may not. */
+function sameWords(a: Tag, b: Tag): boolean {
+  return JSON.stringify(a.attributes) === JSON.stringify(b.attributes);
 }

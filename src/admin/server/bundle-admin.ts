@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -14,7 +15,7 @@ export async function bundleAdmin(): Promise<AdminFiles> {
       { in: 'src/admin/previews/check-worker.ts', out: 'controllo' },
       { in: 'src/admin/previews/anteprima.css', out: 'anteprima' },
     ],
-    plugins: [withoutNode],
+    plugins: [withoutNode, siteStyles(root)],
     outdir: join(root, '.cache', 'admin'),
     publicPath: '/admin/',
     bundle: true,
@@ -45,3 +46,21 @@ const withoutNode: Plugin = {
     onLoad({ filter: /.*/, namespace: 'without-node' }, () => ({ contents: 'module.exports = {}', loader: 'js' }));
   },
 };
+
+/** Every stylesheet of the site for the preview, without the framework under it, ten times their size. */
+function siteStyles(root: string): Plugin {
+  const folder = join(root, 'src', 'styles');
+  return {
+    name: 'site-styles',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^site-styles$/ }, ({ path }) => ({ path, namespace: 'site-styles' }));
+      onLoad({ filter: /.*/, namespace: 'site-styles' }, async () => {
+        const names = (await readdir(folder)).filter((name) => name.endsWith('.css') && name !== 'print.css').sort();
+        const first = ['site.css', ...names.filter((name) => name !== 'site.css')];
+        return { contents: first.map((name) => `@import "./${name}";`).join('\n'), resolveDir: folder, loader: 'css' };
+      });
+      onResolve({ filter: /^bootstrap-italia\// }, ({ path }) => ({ path, namespace: 'without-framework' }));
+      onLoad({ filter: /.*/, namespace: 'without-framework' }, () => ({ contents: '', loader: 'css' }));
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { copyContent, discard, serveAdmin } from '../tests/admin/serve-admin.ts';
+import { openBrowser } from '../tests/browser/open-browser.ts';
+
+/** Measures the CMS in a real browser: bytes and time of the first load, time of each keystroke in a body of 2,000 words. */
+
+const sentence =
+  'La formazione a distanza è in **otto moduli** da trenta minuti, con <Termine id="ecm">ECM</Termine> e una [prova](/fse-toscana/) finale. ';
+const paragraphs = Array.from(
+  { length: 50 },
+  (_, i) => `${i % 8 === 0 ? `## Sezione ${i}\n\n` : ''}${sentence.repeat(2)}`,
+);
+const body = `${paragraphs.join('\n\n')}\n`;
+
+const root = await copyContent();
+await writeFile(
+  join(root, 'content/faqs/lunga.mdx'),
+  `---\nquestion: Una risposta lunga?\ncampaign: fse-toscana\n---\n\n${body}`,
+);
+const served = await serveAdmin(root);
+const browser = await openBrowser();
+const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+
+let bytes = 0;
+const session = await page.context().newCDPSession(page);
+await session.send('Network.enable');
+session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+  bytes += encodedDataLength;
+});
+for (const [name, wait] of [
+  ['warm-up of the bundle', false],
+  ['first load', true],
+  ['second load', true],
+] as const) {
+  if (name === 'first load') await session.send('Network.clearBrowserCache');
+  bytes = 0;
+  const start = performance.now();
+  await page.goto('about:blank');
+  await page.goto(`${served.url}/admin/`);
+  await page.getByRole('link', { name: 'Messaggi chiave' }).waitFor();
+  if (wait)
+    console.log(`${name}: ${Math.round(performance.now() - start)} ms, ${(bytes / 1e6).toFixed(2)} MB transferred`);
+}
+
+await page.goto(`${served.url}/admin/#/collections/faqs/entries/lunga`);
+await page.locator('.cm-content').click();
+await page.keyboard.press('Control+Home');
+await page.evaluate(() => {
+  const times: number[] = [];
+  Reflect.set(window, 'times', times);
+  window.addEventListener(
+    'keydown',
+    () => {
+      const start = performance.now();
+      const { port1, port2 } = new MessageChannel();
+      requestAnimationFrame(() => {
+        const frame = performance.now();
+        port1.onmessage = () => times.push(performance.now() - frame + spent);
+        port2.postMessage(0);
+      });
+      let spent = 0;
+      setTimeout(() => {
+        spent = performance.now() - start;
+      });
+    },
+    true,
+  );
+});
+for (const letter of 'Scrivere in un testo lungo deve restare leggero anche con il modulo e con la sua anteprima accanto. '.repeat(
+  2,
+)) {
+  await page.keyboard.type(letter);
+  await page.waitForTimeout(60);
+}
+const times = ((await page.evaluate(() => Reflect.get(window, 'times'))) as number[]).sort((a, b) => a - b);
+const at = (share: number) => times[Math.floor(share * (times.length - 1))]?.toFixed(1);
+const words = body.split(/\s+/).length;
+console.log(
+  `keystroke in ${words} words: median ${at(0.5)} ms, p95 ${at(0.95)} ms, max ${at(1)} ms (${times.length} keys)`,
+);
+
+await browser.close();
+await served.stop();
+await discard(root);
