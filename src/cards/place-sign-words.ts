@@ -1,4 +1,5 @@
 import { signOrigin } from './draw-thread.ts';
+import { typographic } from './italian-words.ts';
 import type { Placing } from './placing.ts';
 import type { PathShape } from './scene.ts';
 import type { SignWord } from './template.ts';
@@ -9,10 +10,11 @@ import { capHeight } from './typeface.ts';
 const smallest = 0.35;
 
 /** The words inside the sign; gives the strokes that cross a date out. */
-export function placeSignWords(placing: Placing, words: readonly SignWord[]): PathShape[] {
+export function placeSignWords(placing: Placing, given: readonly SignWord[]): PathShape[] {
   const { grid, typefaces, colours, signSide } = placing;
   const origin = signOrigin(grid, signSide);
   const scale = signSide / 100;
+  const words = given.map((word) => ({ ...word, text: typographic(word.text) })).filter(({ text }) => text !== '');
   return words.flatMap((word) => {
     const wide = typefaces[word.face].width(word.text);
     const together = word.group === undefined ? [word] : words.filter(({ group }) => group === word.group);
