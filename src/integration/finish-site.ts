@@ -16,7 +16,7 @@ export interface Finished {
  * lists are WebP, printed pages have their QR. Reads every page twice: fonts and styles depend on all of them.
  */
 export async function finishSite(outDir: string, site: string): Promise<Finished> {
-  const pages = await list(outDir, '**/*.html', /^(?:admin|pagefind)\/|\/email\.html$/);
+  const pages = await list(outDir, '**/*.html', /^(?:admin|pagefind|embed)\/|\/email\.html$/);
   const scan = emptyScan();
   for (const page of pages) scanPage(await readFile(page, 'utf8'), scan);
   for (const script of await list(outDir, '_astro/**/*.js')) await scanScript(script, scan);

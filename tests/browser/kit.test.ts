@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtSite, serveFolder } from '../site/built-site.ts';
+import { openBrowser } from './open-browser.ts';
+
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serveFolder>>;
+
+beforeAll(async () => {
+  server = await serveFolder(await builtSite());
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function withPage<T>(
+  options: Parameters<Browser['newContext']>[0],
+  use: (page: Page, context: BrowserContext) => Promise<T>,
+) {
+  const context = await browser.newContext(options);
+  try {
+    return await use(await context.newPage(), context);
+  } finally {
+    await context.close();
+  }
+}
+
+const kit = () => `${server.url}/fse-toscana/kit/apertura-fad-linkedin/`;
+
+describe('the kit page', () => {
+  it('copies text, alternative text and link, and says so to a screen reader', () =>
+    withPage({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+      await page.goto(kit());
+      const row = page.locator('.kit-row').first();
+      const pasted = () => page.evaluate(() => navigator.clipboard.readText());
+      await row.getByRole('button', { name: 'Copia il testo', exact: true }).press('Enter');
+      expect(await pasted()).toBe((await row.locator('.post-text').textContent()) ?? '');
+      await expect.poll(() => page.getByRole('status').textContent()).toBe('Testo per LinkedIn copiato.');
+      await row.getByRole('button', { name: 'Copia il testo alternativo' }).click();
+      expect(await pasted()).toBe(await row.locator('img').getAttribute('alt'));
+      await row.getByRole('button', { name: 'Copia il link' }).click();
+      expect(await pasted()).toMatch(/\/t\/apertura-fad-linkedin\/$/);
+    }));
+
+  it('downloads the zip and the image', () =>
+    withPage({ acceptDownloads: true }, async (page) => {
+      await page.goto(kit());
+      for (const [name, file] of [
+        ['Scarica tutto (zip)', 'apertura-fad-linkedin.zip'],
+        ['Scarica l’immagine', 'apertura-fad-linkedin-linkedin.png'],
+      ] as const) {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('link', { name }).first().click(),
+        ]);
+        expect(download.suggestedFilename()).toBe(file);
+        expect((await readFile(await download.path())).length).toBeGreaterThan(5_000);
+      }
+    }));
+
+  it('has no accessibility fault that axe knows, on a desktop and on a phone', async () => {
+    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+    for (const width of [1280, 360]) {
+      await withPage({ viewport: { width, height: 900 }, bypassCSP: true }, async (page) => {
+        for (const path of [
+          '/fse-toscana/kit/apertura-fad-linkedin/',
+          '/fse-toscana/kit/',
+          '/embed/fse-toscana/prossimi-eventi/',
+        ]) {
+          await page.goto(server.url + path);
+          await page.evaluate(() => {
+            for (const details of document.querySelectorAll('details')) details.open = true;
+          });
+          await page.addScriptTag({ path: axe });
+          const faults = await page.evaluate(async () => {
+            const { axe: checker } = globalThis as unknown as {
+              axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+            };
+            const { violations } = await checker.run();
+            return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+          });
+          expect(faults, `${path} at ${width}`).toEqual([]);
+          const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+          expect(wider, `${path} scrolls sideways at ${width}`).toBe(false);
+        }
+      });
+    }
+  });
+
+  it('can be read, selected and downloaded without scripts', () =>
+    withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(kit());
+      expect(await page.locator('.post-text').first().textContent()).toContain('/t/apertura-fad-linkedin/');
+      expect(await page.getByRole('button', { name: 'Copia il testo', exact: true }).count()).toBe(0);
+      expect(await page.getByRole('link', { name: 'Scarica tutto (zip)' }).count()).toBe(1);
+    }));
+});
+
+describe('the list of kits', () => {
+  it('is filtered by channel and audience without scripts', () =>
+    withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(`${server.url}/fse-toscana/kit/`);
+      const shown = () => page.locator('.kit-list > li:visible').count();
+      const all = await shown();
+      expect(all).toBeGreaterThan(20);
+      await page.getByLabel('Canale', { exact: true }).selectOption('linkedin');
+      const linkedin = await shown();
+      expect(linkedin).toBeGreaterThan(1);
+      expect(linkedin).toBeLessThan(all);
+      for (const row of await page.locator('.kit-list > li:visible').all())
+        expect(await row.textContent()).toContain('LinkedIn');
+      await page.getByLabel('Mese').selectOption('2025-06');
+      expect(await shown()).toBe(1);
+      await page.getByLabel('Canale', { exact: true }).selectOption('');
+      expect(await shown()).toBeGreaterThan(1);
+    }));
+});
+
+describe('a box in the page of another site', () => {
+  it('shows its words at any width and opens its links outside the frame', async () => {
+    const { createServer } = await import('node:http');
+    const portal = createServer((_, response) =>
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(
+          `<iframe src="${server.url}/embed/fse-toscana/prossimi-eventi/" title="Prossimi eventi" width="260" height="600"></iframe>`,
+        ),
+    );
+    await new Promise<void>((resolve) => portal.listen(0, '127.0.0.1', resolve));
+    const { port } = portal.address() as { port: number };
+    try {
+      await withPage({}, async (page) => {
+        await page.goto(`http://127.0.0.1:${port}/`);
+        const frame = page.frameLocator('iframe');
+        await frame.getByRole('heading', { level: 1 }).waitFor();
+        expect(await frame.locator('body').evaluate((body) => body.scrollWidth <= innerWidth)).toBe(true);
+        const [request] = await Promise.all([
+          page.waitForRequest((sent) => sent.url().includes('/fse-toscana/eventi/') && sent.isNavigationRequest()),
+          frame.getByRole('link', { name: 'Tutti gli eventi' }).click(),
+        ]);
+        expect(request.frame()).toBe(page.mainFrame());
+      });
+    } finally {
+      portal.close();
+    }
+  });
+});
