@@ -1,0 +1,5 @@
+import { renderReference } from '#cards/render-reference.ts';
+import type { OpenEngine } from '../engine.ts';
+
+/** As everybody writes it. */
+export const open: OpenEngine = async () => ({ render: renderReference });
