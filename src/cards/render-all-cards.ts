@@ -82,7 +82,7 @@ export async function renderAllCards(all: AllCards): Promise<CardRun> {
   });
   const failed = new Map(results.filter(isWrong).map((result) => [result.name, result]));
   const manifest = await placeAll(jobs, failed, { cache, outDir: resolve(outDir), whole: !all.only });
-  await pruneCache(cache, new Set(jobs.map((job) => job.name)));
+  if (!all.only) await pruneCache(cache, new Set(jobs.map((job) => job.name)));
   const report = jobs.map((job) => reportOf(job, manifest[job.file]?.bytes, failed.get(job.name)));
   await writeWhole(join(cacheDir, 'report.json'), JSON.stringify(report, null, 1));
   const problems = jobs.flatMap((job) => {

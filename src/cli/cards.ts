@@ -7,6 +7,7 @@ import { formats } from '#cards/formats.ts';
 import { loadLogos } from '#cards/load-logos.ts';
 import { renderAllCards, type WantedCard } from '#cards/render-all-cards.ts';
 import { renderCardFor } from '#cards/render-card-for.ts';
+import { isInShard, parseShard } from '#cards/shard.ts';
 import { pageSubjects } from '#cards/subject.ts';
 import { readSettings, reportingDate } from '#integration/settings.ts';
 import { shortUrl } from '#links/tracked-link.ts';
@@ -27,6 +28,7 @@ const command = defineCommand({
     out: { type: 'string', default: '.cache/cards-out', description: 'Cartella in cui scriverle.' },
     sheet: { type: 'string', description: 'Scrive un provino PNG con tutte le card, invece delle card.' },
     root: { type: 'string', default: '.', description: 'Cartella del progetto.' },
+    shard: { type: 'string', description: 'Solo una parte, per dividere il lavoro fra più macchine: 2/4.' },
     all: { type: 'boolean', default: false, description: 'Anche le bozze e i touchpoint sotto embargo.' },
   },
   run: ({ args }) =>
@@ -45,6 +47,7 @@ interface Args {
   organisation?: string | undefined;
   format?: string | undefined;
   sheet?: string | undefined;
+  shard?: string | undefined;
 }
 
 async function draw(args: Args): Promise<void> {
@@ -60,10 +63,12 @@ async function draw(args: Args): Promise<void> {
   };
   const format = args.format === undefined ? undefined : formatOf(args.format);
   if (args.campaign !== undefined) content.get('campaigns', args.campaign);
+  const shard = args.shard === undefined ? undefined : parseShard(args.shard);
   const isWanted = (wanted: WantedCard) =>
     (args.campaign === undefined || campaignOf(content, wanted.subject)?.id === args.campaign) &&
     (format === undefined || wanted.format === format) &&
-    (args.organisation === undefined || wanted.subject.type === 'touchpoint');
+    (args.organisation === undefined || wanted.subject.type === 'touchpoint') &&
+    (shard === undefined || isInShard(shard, wanted.subject));
   if (args.sheet) return writeSheet(context, args.sheet, isWanted, format);
   const progress = showProgress(process.stderr, 'card');
   const outDir = args.organisation ? join(args.out, args.organisation) : args.out;
@@ -72,7 +77,7 @@ async function draw(args: Args): Promise<void> {
     outDir,
     cacheDir: join(args.root, '.cache', 'cards'),
     area: args.all ? 'staff' : 'public',
-    ...(args.campaign || args.organisation || format ? { only: isWanted } : {}),
+    ...(args.campaign || args.organisation || format || shard ? { only: isWanted } : {}),
     onProgress: progress.show,
   });
   progress.end();

@@ -62,7 +62,7 @@ export type Fields<N extends CollectionName> = z.output<(typeof collections)[N][
 /** Which collection and ids a file path stands for; undefined where the path is not an editor's file. */
 export function locate(path: string): { name: CollectionName; id: string; campaign?: string } | undefined {
   for (const name of collectionNames) {
-    const found = pattern(collections[name].path).exec(path);
+    const found = patterns[name].exec(path);
     if (!found) continue;
     const { id = name, campaign } = found.groups ?? {};
     return { name, id, ...(campaign === undefined ? {} : { campaign }) };
@@ -74,6 +74,11 @@ export function locate(path: string): { name: CollectionName; id: string; campai
 export function pathOf(name: CollectionName, id: string, campaign = ''): string {
   return collections[name].path.replace('{id}', id).replace('{campaign}', campaign);
 }
+
+const patterns = Object.fromEntries(collectionNames.map((name) => [name, pattern(collections[name].path)])) as Record<
+  CollectionName,
+  RegExp
+>;
 
 function pattern(path: string): RegExp {
   const escaped = path

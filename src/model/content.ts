@@ -72,6 +72,9 @@ type Lists = {
 };
 type ListName = { [K in keyof Lists]: Lists[K] extends never ? never : K }[keyof Lists];
 
+/** The kinds of things that belong to a campaign. */
+type OwnedKind = 'touchpoints' | 'messages' | 'events' | 'courses' | 'assets' | 'faqs' | 'pages';
+
 /** The content with its lookups. Lookups throw only where `npm run check` would have stopped first. */
 export interface Content extends ContentData {
   /** The entity with this id, or undefined. */
@@ -83,10 +86,7 @@ export interface Content extends ContentData {
   need(id: string): (Need & { audience: string }) | undefined;
   plan(campaign: string): Plan | undefined;
   /** The entities of one kind that belong to a campaign. */
-  of<K extends 'touchpoints' | 'messages' | 'events' | 'courses' | 'assets' | 'faqs' | 'pages'>(
-    kind: K,
-    campaign: string,
-  ): ContentData[K];
+  of<K extends OwnedKind>(kind: K, campaign: string): ContentData[K];
   /** A campaign and the campaigns whose parent it is, at any depth. */
   programme(campaign: string): Campaign[];
 }
@@ -102,6 +102,13 @@ export function indexContent(data: ContentData): Content {
   const needs = byId(data.audiences.flatMap((a) => a.needs.map((n) => ({ ...n, audience: a.id }))));
   const find = <K extends ListName>(kind: K, id: string | undefined) =>
     (id === undefined ? undefined : maps.get(kind)?.get(id)) as Lists[K] | undefined;
+  // A region has thousands of touchpoints and asks for each campaign's on every page: sorted out once, at the first question.
+  const owned = new Map<OwnedKind, Map<string | undefined, object[]>>();
+  const belonging = (kind: OwnedKind) => {
+    const known = owned.get(kind) ?? Map.groupBy<string | undefined, object>(data[kind], campaignOf);
+    owned.set(kind, known);
+    return known;
+  };
   return {
     ...data,
     find,
@@ -114,10 +121,13 @@ export function indexContent(data: ContentData): Content {
     table: (id) => tables.get(id),
     need: (id) => needs.get(id),
     plan: (campaign) => find('plans', campaign),
-    of: (kind, campaign) =>
-      (data[kind] as { campaign?: string | undefined }[]).filter((item) => item.campaign === campaign) as never,
+    of: (kind, campaign) => [...(belonging(kind).get(campaign) ?? [])] as never,
     programme: (campaign) => descendants(data.campaigns, campaign),
   };
+}
+
+function campaignOf(item: { campaign?: string | undefined }): string | undefined {
+  return item.campaign;
 }
 
 function hasId(item: object): item is { id: string } {

@@ -36,9 +36,11 @@ export function mdxWorld(
   broken: ReadonlySet<string> = new Set(),
 ): MdxWorld {
   const paths = sitePaths(content);
+  const known = new Map<Relation, Set<string>>();
   return {
     unknownId: (relation, id) => {
-      const ids = idsOf(content, relation);
+      const ids = known.get(relation) ?? idsOf(content, relation);
+      known.set(relation, ids);
       return ids.has(id) || isBroken(relation, id, broken) ? undefined : unknownReference(relation, id, ids);
     },
     pathExists: (path) => paths.has(path) || uploads.has(path),

@@ -3,18 +3,19 @@ import type { Problem } from '#model/problem.ts';
 
 /** Where the thread from need to page breaks: nothing told, nobody told, nowhere to go. `broken` are the files whose problems are told already. */
 export function checkThread(content: Content, broken: ReadonlySet<string>): Problem[] {
+  const told = new Set(content.touchpoints.filter((t) => t.state !== 'cancelled').map((t) => t.message));
   return [
-    ...content.messages.flatMap((m) => messageGaps(content, m)),
+    ...content.messages.flatMap((m) => messageGaps(content, m, told)),
     ...audienceGaps(content),
     ...content.campaigns.flatMap((c) => campaignGaps(content, c)),
     ...content.touchpoints.flatMap((t) => touchpointGaps(content, t, broken)),
   ];
 }
 
-function messageGaps(content: Content, message: Content['messages'][number]): Problem[] {
+function messageGaps(content: Content, message: Content['messages'][number], told: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
   const { file, id, campaign } = message;
-  if (!content.touchpoints.some((t) => t.message === id && t.state !== 'cancelled')) {
+  if (!told.has(id)) {
     problems.push({
       file,
       code: 'MESSAGGIO_SENZA_TOUCHPOINT',
