@@ -29,7 +29,7 @@ async function serveHere(dbPath: string): Promise<void> {
   await served.collector.warmUp();
   process.send?.({ url: served.url });
   process.on('message', (message) => {
-    if (message === 'memory') process.send?.({ rss: process.memoryUsage().rss });
+    if (message === 'usage') process.send?.({ rss: process.memoryUsage().rss, cpu: process.cpuUsage() });
     if (message === 'stop') served.stop().then(() => process.exit(0));
   });
 }
@@ -90,10 +90,15 @@ async function measureIntake(dbPath: string, seconds: number) {
     }),
   }));
   const run = (duration: number) => autocannon({ url, connections: 100, pipelining: 1, duration, requests });
+  const usage = () => {
+    child.send('usage');
+    return nextMessage<{ rss: number; cpu: NodeJS.CpuUsage }>(child);
+  };
   await run(2);
+  const before = await usage();
   const result = await run(seconds);
-  child.send('memory');
-  const { rss } = await nextMessage<{ rss: number }>(child);
+  const { rss, cpu } = await usage();
+  const cpuMicros = cpu.user + cpu.system - before.cpu.user - before.cpu.system;
   child.send('stop');
   await new Promise((resolve) => child.once('exit', resolve));
   const check = createCollector({ dbPath, sites: [SITE], apiKeys: [] });
@@ -105,6 +110,7 @@ async function measureIntake(dbPath: string, seconds: number) {
     'p50 ms': result.latency.p50,
     'p99 ms': result.latency.p99,
     'max ms': result.latency.max,
+    'CPU µs/event': Math.round(cpuMicros / result['2xx']),
     accepted: result['2xx'],
     refused: result.non2xx,
     'written (with warm-up)': written,
@@ -155,9 +161,13 @@ async function measureQuestions(dbPath: string, events: number) {
   const loadMs = Math.round(performance.now() - opened);
   const asked = Object.entries(QUESTIONS).map(([question, query]) => {
     let rows = 0;
+    const cpu: number[] = [];
     const times = Array.from({ length: TURNS }, () => {
       const started = performance.now();
+      const cpuBefore = process.cpuUsage();
       rows = collector.ask(SITE, { site_id: SITE, date_range: 'all', ...query }).results.length;
+      const { user, system } = process.cpuUsage(cpuBefore);
+      cpu.push((user + system) / 1000);
       return performance.now() - started;
     });
     const sorted = times.toSorted((a, b) => a - b);
@@ -166,6 +176,7 @@ async function measureQuestions(dbPath: string, events: number) {
       rows,
       'median ms': Math.round(sorted[Math.floor(TURNS / 2)] as number),
       'worst ms': Math.round(sorted[TURNS - 1] as number),
+      'median CPU ms': Math.round(cpu.toSorted((a, b) => a - b)[Math.floor(TURNS / 2)] as number),
     };
   });
   const memoryMb = Math.round(process.memoryUsage().rss / 1e6);
