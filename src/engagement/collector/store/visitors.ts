@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { getDomain } from 'tldts';
 
@@ -14,7 +14,7 @@ export interface Sender {
 }
 
 /**
- * Turns senders into numbers: a keyed hash with a salt of the day, forgotten after two days together with the hash itself.
+ * Turns senders into numbers: a hash with a salt of the day, forgotten after two days together with the hash itself.
  * The same reader on two days is two visitors, except that a visit going on at midnight stays one.
  */
 export class Visitors {
@@ -23,8 +23,8 @@ export class Visitors {
   readonly #ids = new Map<number, number>();
   #next = 1;
   #day = -1;
-  #salt: Buffer = Buffer.alloc(0);
-  #previousSalt: Buffer | undefined;
+  #salt = '';
+  #previousSalt: string | undefined;
 
   constructor(db: DatabaseSync) {
     this.#db = db;
@@ -52,16 +52,15 @@ export class Visitors {
     this.#rotate(Math.floor(at / DAY));
     const known = identity(sender);
     const previous = this.#previousSalt === undefined ? undefined : this.#ids.get(hashOf(this.#previousSalt, known));
-    const hash = hashOf(this.#salt, known);
-    const id = this.#ids.get(hash);
-    return { visitor: id ?? this.#newVisitor(hash), previous };
+    const hashed = hashOf(this.#salt, known);
+    return { visitor: this.#ids.get(hashed) ?? this.#newVisitor(hashed), previous };
   }
 
-  #newVisitor(hash: number): number {
+  #newVisitor(hashed: number): number {
     const id = this.#next;
     this.#next += 1;
-    this.#ids.set(hash, id);
-    this.#add.run(id, hash, this.#day);
+    this.#ids.set(hashed, id);
+    this.#add.run(id, hashed, this.#day);
     return id;
   }
 
@@ -72,9 +71,9 @@ export class Visitors {
     this.#db.prepare('DELETE FROM salt WHERE day < ?').run(day - 1);
     this.#db.prepare('INSERT OR IGNORE INTO salt VALUES (?, ?)').run(day, randomBytes(SALT_BYTES));
     const read = this.#db.prepare('SELECT bytes FROM salt WHERE day = ?');
-    this.#salt = Buffer.from(read.get(day)?.bytes as Uint8Array);
+    this.#salt = hexOf(read.get(day)?.bytes as Uint8Array);
     const before = read.get(day - 1)?.bytes as Uint8Array | undefined;
-    this.#previousSalt = before === undefined ? undefined : Buffer.from(before);
+    this.#previousSalt = before === undefined ? undefined : hexOf(before);
     for (const { hash } of this.#db.prepare('SELECT hash FROM visitor WHERE day < ?').iterate(day - 1)) {
       this.#ids.delete(hash as number);
     }
@@ -98,8 +97,10 @@ function identity({ userAgent, address, domain, hostname }: Sender): string {
   return `${userAgent}${address}${domain}${root}`;
 }
 
-/** 52 bits of the keyed hash: a whole number that JavaScript and SQLite both hold exactly. */
-function hashOf(salt: Buffer, text: string): number {
-  const digest = createHmac('sha256', salt).update(text).digest();
+const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+/** 52 bits of the salted hash: a whole number that JavaScript and SQLite both hold exactly. The salt's length never varies. */
+function hashOf(salt: string, text: string): number {
+  const digest = hash('sha256', salt + text, 'buffer');
   return digest.readUInt32BE(0) * 2 ** 20 + (digest.readUInt32BE(4) >>> 12);
 }
