@@ -35,12 +35,20 @@ export function openStatistics(root: string, settings: Settings, env: NodeJS.Pro
   };
 }
 
+/** The key is this process's own: the limit that protects a public server would only stop the plan's page. */
+const QUESTIONS_PER_HOUR = 1_000_000;
+
 async function openCollector(root: string, demo: boolean, domain: string, key: string): Promise<Collector> {
   const folder = join(root, '.cache', 'statistics');
   const dbPath = join(folder, demo ? 'demo.db' : 'visits.db');
   await mkdir(folder, { recursive: true });
   if (demo) for (const end of ['', '-wal', '-shm']) await rm(dbPath + end, { force: true });
-  const collector = await createCollector({ dbPath, sites: [domain], apiKeys: [key] });
+  const collector = await createCollector({
+    dbPath,
+    sites: [domain],
+    apiKeys: [key],
+    questionsPerHour: QUESTIONS_PER_HOUR,
+  });
   if (demo) {
     const { content } = await loadContent(root);
     await fillDemo({ content, collector, domain, now: new Date(), seed: 'filo-diretto' });

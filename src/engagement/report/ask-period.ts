@@ -4,12 +4,13 @@ import type { StatsBackend, StatsFilter } from '../stats-backend.ts';
 import { anyAction, ask, askNumbers, keyOf, noNumbers, withConversion } from './ask-numbers.ts';
 import {
   audiencesOf,
+  broughtBy,
   channelsOf,
-  fromCampaign,
   ofAudience,
   ofMessage,
   onCampaign,
   pagesOf,
+  touchpointsOn,
 } from './campaign-questions.ts';
 import { type Period, weeksOf } from './period.ts';
 
@@ -46,10 +47,9 @@ export async function askPeriod(
 function askKind(kind: RowKind, asker: Asker, whole: Asked, period: Period): Promise<Rows> {
   const { content, campaign, backend } = asker;
   const { range } = whole;
-  const brought = { range, filters: [fromCampaign(campaign)] };
   switch (kind) {
     case 'touchpoints':
-      return askTouchpoints(asker, brought);
+      return askTouchpoints(asker, range);
     case 'messages': {
       const ids = content.of('messages', campaign).map(({ id }) => id);
       return askEach(backend, whole, ids, (id) => ofMessage(content, campaign, id));
@@ -57,7 +57,7 @@ function askKind(kind: RowKind, asker: Asker, whole: Asked, period: Period): Pro
     case 'audiences':
       return askEach(backend, whole, audiencesOf(content, campaign), (id) => ofAudience(content, campaign, id));
     case 'channels':
-      return askChannels(asker, brought);
+      return askChannels(asker, range);
     case 'formats':
       return askFormats(backend, whole);
     case 'events':
@@ -81,9 +81,17 @@ async function askEach(
   return new Map(await Promise.all(ids.map(one)));
 }
 
-async function askTouchpoints({ content, campaign, backend }: Asker, brought: Asked): Promise<Rows> {
-  const found = await askNumbers(backend, { ...brought, dimensions: ['visit:utm_content'] });
+/** Each touchpoint is asked by itself, because a visit may follow several links; those that brought nobody are not asked. */
+async function askTouchpoints({ content, campaign, backend }: Asker, range: Asked['range']): Promise<Rows> {
   const planned = content.of('touchpoints', campaign).filter((t) => t.state !== 'cancelled');
+  const seen = new Set<string>();
+  for (const dimension of ['visit:utm_content', 'event:props:touchpoint'] as const) {
+    const filters = [['is', dimension, planned.map(({ id }) => id)] as const];
+    const rows = planned.length ? await ask(backend, { range, filters, dimensions: [dimension] }, ['visits']) : [];
+    for (const row of rows) seen.add(keyOf(row));
+  }
+  const hit = planned.flatMap(({ id }) => (seen.has(id) ? id : []));
+  const found = await askEach(backend, { range, filters: [] }, hit, (id) => broughtBy([id]));
   return pick(planned, ({ id }) => found.get(id));
 }
 
@@ -91,10 +99,9 @@ function pick<T extends { id: string }>(items: readonly T[], of: (item: T) => En
   return new Map(items.map((item) => [item.id, of(item) ?? noNumbers]));
 }
 
-async function askChannels({ content, campaign, backend }: Asker, brought: Asked): Promise<Rows> {
-  const found = await askNumbers(backend, { ...brought, dimensions: ['visit:utm_source', 'visit:utm_medium'] });
-  const channels = channelsOf(content, campaign).map((id) => content.get('channels', id));
-  return pick(channels, ({ utm }) => found.get(`${utm.source} ${utm.medium}`));
+async function askChannels({ content, campaign, backend }: Asker, range: Asked['range']): Promise<Rows> {
+  const on = (channel: string) => broughtBy(touchpointsOn(content, campaign, channel));
+  return askEach(backend, { range, filters: [] }, channelsOf(content, campaign), on);
 }
 
 /** Downloads by the format of what was taken; every one of them is an action. */

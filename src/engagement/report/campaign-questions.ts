@@ -9,8 +9,28 @@ import { anyAction } from './ask-numbers.ts';
 /** A visit to any page of the campaign. */
 export const onCampaign = (campaign: string): StatsFilter => ['is', 'event:props:campaign', [campaign]];
 
-/** A visit that one of the campaign's touchpoints brought. */
-export const fromCampaign = (campaign: string): StatsFilter => ['is', 'visit:utm_campaign', [campaign]];
+/**
+ * What some touchpoints brought: the visits that began with their links, and the landing pages opened with their links in the middle
+ * of a visit that began otherwise.
+ */
+export function broughtBy(touchpoints: readonly string[]): StatsFilter {
+  const ids = touchpoints.length ? touchpoints : [NOBODY];
+  return [
+    'or',
+    [
+      ['is', 'visit:utm_content', ids],
+      ['is', 'event:props:touchpoint', ids],
+    ],
+  ];
+}
+
+/** No touchpoint is called so: a filter must name at least one. */
+const NOBODY = '-';
+
+/** The touchpoints of a campaign on a channel. */
+export function touchpointsOn(content: Content, campaign: string, channel: string): string[] {
+  return content.of('touchpoints', campaign).flatMap((t) => (t.channel === channel ? t.id : []));
+}
 
 /** A visit that a touchpoint of the message brought, or to a page of the message. */
 export function ofMessage(content: Content, campaign: string, message: string): StatsFilter {
@@ -58,13 +78,11 @@ export function measureFilters(content: Content, campaign: string, measure: Enga
   else if (measure.metric === 'events') filters.push(anyAction);
   if (measure.audience) filters.push(ofAudience(content, campaign, measure.audience));
   if (measure.channel) {
-    const { source, medium } = content.get('channels', measure.channel).utm;
-    filters.push(['is', 'visit:utm_source', [source]], ['is', 'visit:utm_medium', [medium]]);
+    filters.push(broughtBy(touchpointsOn(content, campaign, measure.channel)));
   }
   return filters;
 }
 
 function broughtOrOn(touchpoints: readonly { id: string }[], on: StatsFilter): StatsFilter {
-  if (!touchpoints.length) return on;
-  return ['or', [['is', 'visit:utm_content', touchpoints.map(({ id }) => id)], on]];
+  return touchpoints.length ? ['or', [broughtBy(touchpoints.map(({ id }) => id)), on]] : on;
 }

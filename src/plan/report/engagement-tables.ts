@@ -49,7 +49,7 @@ export function engagementTables(content: Content, snapshot: EngagementSnapshot)
 }
 
 /** One table of engagement numbers: the most visited first, weeks in order of time. */
-export function numbersTable(
+function numbersTable(
   id: string,
   title: string,
   rows: readonly EngagementRow[],

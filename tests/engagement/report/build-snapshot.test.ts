@@ -193,6 +193,41 @@ describe('the snapshot of a seeded month', () => {
   });
 });
 
+describe('a link followed in the middle of a visit', () => {
+  it('counts for its touchpoint, and the visit still for the one that began it', async () => {
+    const own = await createCollector({ dbPath: ':memory:', sites: ['sito.it'], apiKeys: ['k'] });
+    const at = (time: string, touchpointId: string, more: object = {}) => ({
+      timestamp: `2025-03-10T${time}:00Z`,
+      visitor: 'una',
+      pathname: '/nord/',
+      props: { campaign: 'nord', ...(touchpointId ? { touchpoint: touchpointId } : {}) },
+      origin: { utm_source: 'linkedin', utm_medium: 'social', utm_campaign: 'nord', utm_content: 'uno' },
+      ...more,
+    });
+    await own.importEvents('sito.it', [
+      at('10:00', 'uno'),
+      at('10:01', ''),
+      at('10:02', 'due'),
+      at('10:03', 'due', { name: 'Condividi' }),
+      at('10:04', ''),
+    ]);
+    const result = await buildSnapshot({
+      content,
+      campaign: 'nord',
+      backend: collectorInMemory(own, 'sito.it'),
+      period,
+      compare: false,
+    });
+    await own.close();
+    if (!result.ok) throw new Error(result.reason);
+    const row = (id: string) => result.snapshot.touchpoints.find((found) => found.id === id);
+    expect(row('uno')).toMatchObject({ visits: 1, pageviews: 4, actions: 1 });
+    expect(row('due')).toMatchObject({ visits: 1, pageviews: 1, actions: 1 });
+    expect(result.snapshot.channels.find(({ id }) => id === 'posta')).toMatchObject({ visits: 1, actions: 1 });
+    expect(result.snapshot.totals).toMatchObject({ visits: 1, pageviews: 4, actions: 1 });
+  });
+});
+
 describe('a snapshot', () => {
   it('measures nothing where nobody ever came', async () => {
     const empty = await createCollector({ dbPath: ':memory:', sites: ['sito.it'], apiKeys: ['k'] });
