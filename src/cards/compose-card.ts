@@ -2,6 +2,7 @@ import type { Campaign, Content } from '#model/content.ts';
 import { homeTheme } from '#model/theme.ts';
 import type { CardData, Logo, OrganisationMark } from './card.ts';
 import { deriveAlt } from './derive-alt.ts';
+import { feedGround } from './feed-grounds.ts';
 import {
   assetWords,
   audienceWords,
@@ -40,11 +41,13 @@ export function composeCard(context: CardContext, subject: CardSubject): CardDat
   const campaign = campaignOf(content, subject);
   const touchpoint = subject.type === 'touchpoint' ? content.get('touchpoints', subject.id) : undefined;
   const words = wordsOf(context, subject, campaign);
+  const ground = touchpoint && feedGround(content, context.today, touchpoint.id);
   const card = {
     ...words,
     theme: campaign?.theme ?? homeTheme,
     funding: { eu: campaign ? campaign.funding.eu : isSiteFunded(content) },
     organisations: organisationsOf(context, campaign),
+    ...(ground ? { ground } : {}),
     ...(touchpoint && context.qr ? { qr: context.qr(touchpoint.id) } : {}),
   };
   return { ...card, alt: touchpoint?.alt ?? deriveAlt(card) };

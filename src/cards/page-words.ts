@@ -105,7 +105,13 @@ export function audienceWords(content: Content, id: string): CardWords {
   if (!figure || figure.label.length > 60)
     return { template: 'message', kicker: 'Che cosa ti riguarda', title: shorten(name, 60), detail, sign: [] };
   const source = sourceLine(content, figure.sources, figure.asOf);
-  return { template: 'figure', kicker: short, number: figure.value, title: figure.label, detail: source, sign: [] };
+  return { template: 'figure', kicker: short, ...figureWords(figure), detail: source, sign: [] };
+}
+
+/** A long value gives its words to the title: "1,38 mld" and "di euro stanziati…". */
+export function figureWords({ value, label }: { value: string; label: string }): { number: string; title: string } {
+  const [, number, unit] = /^([\d.,]+%?(?: (?:mld|mln|mila))?) (.+)$/.exec(value) ?? [];
+  return number && unit && value.length > 9 ? { number, title: `${unit} ${label}` } : { number: value, title: label };
 }
 
 /** "Fonte: …", always under a figure: who says it, and as of when. */

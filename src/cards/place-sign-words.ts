@@ -50,7 +50,7 @@ export function placeSignWords(placing: Placing, given: readonly SignWord[]): Pa
     const reach = 0.03 * signSide;
     const d = `M${line.x - reach} ${y} L${line.x + line.width + reach} ${y}`;
     return [
-      { kind: 'path', d, x: 0, y: 0, scale: 1, stroke: colours.thread, width: 0.05 * signSide, cap: 'round' } as const,
+      { kind: 'path', d, x: 0, y: 0, scale: 1, stroke: colours.thread, width: 0.035 * signSide, cap: 'round' } as const,
     ];
   });
 }

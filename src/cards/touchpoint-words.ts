@@ -6,6 +6,7 @@ import {
   type CardWords,
   courseWords,
   eventWords,
+  figureWords,
   messageWords,
   sourceLine,
 } from './page-words.ts';
@@ -43,7 +44,7 @@ function shapeWords(content: Content, touchpoint: Touchpoint, words: CardWords, 
     const figure = own?.figure === undefined ? undefined : content.figure(own.figure);
     if (!figure) return { ...words, template: 'message', sign: [] };
     const detail = sourceLine(content, figure.sources, figure.asOf);
-    return { ...words, number: figure.value, title: figure.label, detail, sign: [] };
+    return { ...words, ...figureWords(figure), detail, sign: [] };
   }
   if (words.template === 'deadline') {
     const figure = own?.deadline === undefined ? undefined : content.figure(own.deadline);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeCard } from '#cards/compose-card.ts';
+import { figureWords } from '#cards/page-words.ts';
 import { cardJobs } from '#cards/render-all-cards.ts';
 import { shorten } from '#cards/shorten.ts';
 import { findSubject, pageSubjects, subjectFolder } from '#cards/subject.ts';
@@ -141,6 +142,38 @@ describe('the card of a touchpoint', () => {
       ['Azienda USL', 'Toscana Centro', 'formazione@uslcentro.example'],
     ]);
     expect(card.funding).toEqual({ eu: true });
+  });
+});
+
+describe('a feed', () => {
+  it('does not put three equal grounds in a row', () => {
+    const days = ['2025-06-10', '2025-06-11', '2025-06-12', '2025-06-13', '2025-06-14'];
+    const content = sampleContent({ touchpoints: days.map((publishAt, at) => ({ id: `prova-${at}`, publishAt })) });
+    const grounds = days.map(
+      (_, at) => composeCard({ content, today }, { type: 'touchpoint', id: `prova-${at}` }).ground ?? 'notte',
+    );
+    expect(grounds).toEqual(['notte', 'campo', 'notte', 'campo', 'notte']);
+  });
+
+  it('leaves two equal grounds as they are', () => {
+    const content = sampleContent({
+      touchpoints: [
+        { id: 'uno', publishAt: '2025-06-10' },
+        { id: 'due', publishAt: '2025-06-11' },
+      ],
+    });
+    expect(composeCard({ content, today }, { type: 'touchpoint', id: 'due' }).ground).toBeUndefined();
+  });
+});
+
+describe('a long value', () => {
+  it.each([
+    ['1,38 mld di euro', ['1,38 mld', 'di euro stanziati dal PNRR']],
+    ['60.000', ['60.000', 'stanziati dal PNRR']],
+    ['fino a 100', ['fino a 100', 'stanziati dal PNRR']],
+  ])('%s', (value, words) => {
+    const { number, title } = figureWords({ value, label: 'stanziati dal PNRR' });
+    expect([number, title]).toEqual(words);
   });
 });
 
