@@ -11,6 +11,7 @@ import { wrapBackend } from '#admin/backend/wrap-backend.ts';
 import { cmsConfig, formatName } from '#admin/config/cms-config.ts';
 import { listings } from '#admin/config/collection-forms.ts';
 import { registerItalian } from '#admin/config/italian-words.ts';
+import { guideQuery, offerGuide } from '#admin/first-campaign/offer-guide.ts';
 import { createFormat } from '#admin/format/entry-format.ts';
 import type { PaneOptions } from '#admin/previews/preview-pane.ts';
 import { previewTemplate } from '#admin/previews/preview-template.ts';
@@ -26,7 +27,12 @@ const world = siteWorld(store);
 /** Opens the CMS: Decap, our formats, widgets and backend, then the configuration made from the schemas. */
 async function start(): Promise<void> {
   keepDrafts();
-  await Promise.all([loadContent(), loadDecap()]);
+  await loadContent();
+  if (store.references('campaigns').length === 0 || location.search === `?${guideQuery}`) {
+    const { openGuide } = await import('#admin/first-campaign/ask-campaign.ts');
+    return openGuide(store);
+  }
+  await loadDecap();
   const { CMS } = window;
   registerItalian(CMS);
   for (const name of collectionNames) {
@@ -39,6 +45,7 @@ async function start(): Promise<void> {
   CMS.registerBackend('redazione', localBackend);
   localStorage.setItem('decap-cms-user', JSON.stringify(localUser));
   const campaigns = store.references('campaigns').map(({ id, label }) => ({ id, name: label }));
+  offerGuide();
   CMS.init({ config: cmsConfig({ ...settings, campaigns }) });
 }
 

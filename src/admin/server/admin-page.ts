@@ -21,6 +21,7 @@ export function adminPage(settings: AdminSettings): string {
 <meta name="robots" content="noindex">
 <title>Redazione · Filo diretto</title>
 <link rel="icon" href="data:,">
+<link rel="preload" as="script" href="decap-cms.js">
 <link rel="stylesheet" href="redazione.css">
 <script type="application/json" id="impostazioni">${data}</script>
 <script type="module" src="redazione.js"></script>
