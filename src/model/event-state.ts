@@ -1,5 +1,5 @@
 import type { EventFields } from './event.ts';
-import { momentEnd, momentStart } from './moment.ts';
+import { momentEnd, momentPrecision, momentStart } from './moment.ts';
 import { progressAt } from './visibility.ts';
 
 /** How an event stands at a date, as a reader must be told. */
@@ -41,4 +41,9 @@ export function splitEvents<E extends Pick<EventFields, 'state' | 'start' | 'end
   const ahead = events.filter((event) => last(event) > now.getTime()).sort((a, b) => first(a) - first(b));
   const past = events.filter((event) => last(event) <= now.getTime()).sort((a, b) => first(b) - first(a));
   return { ahead, past };
+}
+
+/** Whether an event can stand in a calendar: its days are known. */
+export function hasDays({ start, end }: Pick<EventFields, 'start' | 'end'>): boolean {
+  return [start, end ?? start].every((m) => ['day', 'minute'].includes(momentPrecision(m)));
 }

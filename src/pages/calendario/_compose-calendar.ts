@@ -2,6 +2,7 @@ import ical, { ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { itemPath } from '#links/page-path.ts';
 import type { CampaignEvent } from '#model/content.ts';
+import { hasDays } from '#model/event-state.ts';
 import { momentEnd, momentPrecision, momentStart, ROME, romeDay } from '#model/moment.ts';
 import { romeTimezone } from './_rome-timezone.ts';
 
@@ -12,11 +13,6 @@ export interface CalendarFile {
   site: URL;
   /** When an event was last changed. */
   changed(event: CampaignEvent): Date;
-}
-
-/** Whether an event can stand in a calendar: its days are known. */
-export function hasDays({ start, end }: Pick<CampaignEvent, 'start' | 'end'>): boolean {
-  return [start, end ?? start].every((m) => ['day', 'minute'].includes(momentPrecision(m)));
 }
 
 const states = {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { hasDays } from '#model/event-state.ts';
 import { getContent } from '#pages/_content.ts';
-import { hasDays } from '../_compose-calendar.ts';
 import { calendarResponse } from '../_respond.ts';
 
 export async function getStaticPaths() {

@@ -1,0 +1,179 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtSite, serveFolder } from '../site/built-site.ts';
+import { openBrowser } from './open-browser.ts';
+
+let browser: Browser;
+let served: { url: string; close: () => Promise<void> };
+
+beforeAll(async () => {
+  served = await serveFolder(await builtSite());
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+async function visit<T>(path: string, options: BrowserContextOptions, tour: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  await page.goto(served.url + path);
+  try {
+    return await tour(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Presses Tab until the element is focused; at most 60 times. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((css) => document.activeElement?.matches(css) ?? false, selector)) return;
+  }
+  throw new Error(`Tab never reaches ${selector}`);
+}
+
+const phone = { viewport: { width: 360, height: 740 } };
+const noScript = { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false };
+
+describe('a paediatrician on a phone', () => {
+  it('finds the course and its hours in two taps', async () => {
+    await visit('/', phone, async (page) => {
+      await page.getByRole('link', { name: 'Medici di medicina generale e pediatri di libera scelta' }).first().click();
+      await page.waitForURL('**/fse-toscana/per/mmg-pls/');
+      await page.getByRole('link', { name: 'Il tuo percorso', exact: true }).click();
+      const course = page.getByRole('region', { name: 'Il tuo percorso' });
+      expect(await course.textContent()).toMatch(/5\sore/);
+    });
+  });
+
+  it('opens the menu with the keyboard, closes it with Escape, and gets back to the button', async () => {
+    await visit('/fse-toscana/', phone, async (page) => {
+      const events = page.getByRole('navigation', { name: 'Principale' }).getByRole('link', { name: 'Eventi' });
+      expect(await events.isVisible()).toBe(false);
+      await tabTo(page, '.menu-button');
+      await page.keyboard.press('Enter');
+      expect(await events.isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+      expect(await events.isVisible()).toBe(false);
+      expect(await page.evaluate(() => document.activeElement?.className)).toBe('menu-button');
+    });
+  });
+});
+
+describe('a front-office clerk without script', () => {
+  it('finds the poster', async () => {
+    await visit('/', noScript, async (page) => {
+      await page.getByRole('link', { name: 'Operatori di front-office e di accoglienza' }).first().click();
+      await page.waitForURL('**/fse-toscana/per/front-office/');
+      await page.getByRole('navigation', { name: 'Principale' }).getByRole('link', { name: 'Materiali' }).click();
+      await page
+        .getByRole('link', { name: /locandina/i })
+        .first()
+        .click();
+      const pdf = await page.locator('a[href$=".pdf"]').first().getAttribute('href');
+      const answer = await page.request.get(served.url + pdf);
+      expect((await answer.body()).subarray(0, 4).toString()).toBe('%PDF');
+    });
+  });
+
+  it('says whether the page was useful, filters events, opens a term, searches by name', async () => {
+    await visit('/fse-toscana/eventi/', noScript, async (page) => {
+      const rows = page.locator('.events .rows > li');
+      const all = await rows.filter({ visible: true }).count();
+      await page.getByText('Incontro di lavoro', { exact: true }).first().click();
+      expect(await rows.filter({ visible: true }).count()).toBeLessThan(all);
+      await page.getByRole('link', { name: 'No', exact: true }).click();
+      expect(await page.getByText('Grazie.').last().isVisible()).toBe(true);
+      await page.goto(`${served.url}/fse-toscana/percorsi/fad-operatori/`);
+      await page.getByRole('button', { name: 'SSR' }).first().click();
+      expect(await page.getByText('Servizio sanitario regionale', { exact: true }).first().isVisible()).toBe(true);
+      await page.goto(`${served.url}/cerca/?q=referti`);
+      expect(await page.getByRole('heading', { name: 'Tutte le pagine' }).isVisible()).toBe(true);
+    });
+  });
+});
+
+describe('somebody who searches', () => {
+  it('gets results while typing, moves among them with the arrows, and is helped when misspelling', async () => {
+    await visit('/fse-toscana/', { viewport: { width: 1280, height: 900 } }, async (page) => {
+      await page.getByRole('link', { name: 'Cerca nel sito' }).click();
+      await page.waitForURL('**/cerca/');
+      await page.keyboard.press('/');
+      await page.keyboard.type('referti');
+      await page
+        .getByRole('status')
+        .getByText(/\d+ risultati/)
+        .waitFor();
+      await page.keyboard.press('ArrowDown');
+      const focused = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).href);
+      expect(focused).toMatch(/\/fse-/);
+      await page.getByRole('combobox', { name: 'Campagna' }).selectOption('FSE 2.0 Toscana');
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>('.results a')].every((a) => a.href.includes('/fse-toscana/')),
+      );
+      await page.getByRole('combobox', { name: 'Campagna' }).selectOption('');
+      await page.getByRole('searchbox').fill('qwxfasciccolo');
+      await page.getByRole('status').getByText('Nessun risultato').waitFor();
+      await page.getByRole('searchbox').fill('xformatori');
+      await page.getByRole('status').getByRole('button', { name: 'formatori' }).click();
+      await page
+        .getByRole('status')
+        .getByText(/risultat/)
+        .waitFor();
+    });
+  });
+});
+
+describe('a manager', () => {
+  it('takes an event into the calendar', async () => {
+    await visit('/fse-piemonte/eventi/', { viewport: { width: 1280, height: 900 } }, async (page) => {
+      await page
+        .getByRole('link', { name: /Forum Risk Management/ })
+        .first()
+        .click();
+      const href = await page.getByRole('link', { name: 'Scarica l’evento (ICS)' }).getAttribute('href');
+      const text = await (await page.request.get(served.url + href)).text();
+      expect(text).toContain('DTSTART;VALUE=DATE:20241126');
+      expect(text).toContain('DTEND;VALUE=DATE:20241130');
+    });
+  });
+});
+
+describe('whoever reads', () => {
+  it('starts from the skip link, sees the focus, and nothing asks for another site', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${served.url}/fse-toscana/percorsi/fad-operatori/`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenuto');
+    await page.keyboard.press('Tab');
+    const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineWidth);
+    expect(outline).toBe('3px');
+    expect(await context.cookies()).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(served.url))).toEqual([]);
+    await context.close();
+  });
+
+  it('loses no word with wide text spacing or at 400 % on a small screen', async () => {
+    await visit('/fse-toscana/', { viewport: { width: 320, height: 640 }, bypassCSP: true }, async (page) => {
+      await page.addStyleTag({
+        content:
+          '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-bottom:2em!important}',
+      });
+      const cut = await page.evaluate(() => {
+        const wide = document.documentElement.scrollWidth - window.innerWidth;
+        const clipped = [
+          ...document.querySelectorAll<HTMLElement>('main a, main p, main h1, main h2, header a'),
+        ].filter((e) => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).overflow !== 'visible');
+        return [wide > 0 ? `${wide} px` : '', ...clipped.map((e) => e.textContent ?? '')].filter(Boolean);
+      });
+      expect(cut).toEqual([]);
+    });
+  });
+});
