@@ -129,7 +129,10 @@ describe('npm start', () => {
     ];
     for (const path of paths) expect((await fetch(project.url + path)).status, path).toBe(200);
     // The copy stands inside the project: its packages are above it, where the dev server does not reach.
-    const lines = project.output().split('\n').filter((line) => !/serving allow list/.test(line));
+    const lines = project
+      .output()
+      .split('\n')
+      .filter((line) => !/serving allow list/.test(line));
     expect(lines.join('\n')).not.toMatch(/error/i);
   });
 });
