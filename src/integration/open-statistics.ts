@@ -43,7 +43,7 @@ async function openCollector(root: string, demo: boolean, domain: string, key: s
   const dbPath = join(folder, demo ? 'demo.db' : 'visits.db');
   await mkdir(folder, { recursive: true });
   if (demo) for (const end of ['', '-wal', '-shm']) await rm(dbPath + end, { force: true });
-  const collector = await createCollector({
+  const collector = createCollector({
     dbPath,
     sites: [domain],
     apiKeys: [key],
