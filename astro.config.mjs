@@ -23,6 +23,8 @@ export default defineConfig({
   ],
   vite: {
     cacheDir: '.cache/vite',
+    // Found late, it would reload the first page a newcomer opens.
+    optimizeDeps: { include: ['plausible-tracker'] },
     // Astro marks the modules of bodies with a directive of its own: nothing to warn of.
     build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
   },
