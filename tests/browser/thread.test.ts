@@ -19,6 +19,11 @@ beforeAll(async () => {
   browser = await openBrowser();
   context = await browser.newContext({ userAgent: READER, locale: 'it-IT' });
   await context.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => undefined }));
+  // The dev server tells its first reader to load the page again.
+  const first = await context.newPage();
+  await first.goto(project.url);
+  await first.waitForTimeout(3_000);
+  await first.close();
 });
 
 afterAll(async () => {
