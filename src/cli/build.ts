@@ -1,8 +1,11 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { build } from 'astro';
 import { defineCommand, runMain } from 'citty';
 import { readSettings } from '#integration/settings.ts';
+import { takeBuildTurn } from './build-turn.ts';
+import { tellBuildFailure } from './tell-build-failure.ts';
 
 const command = defineCommand({
   meta: {
@@ -14,62 +17,42 @@ const command = defineCommand({
   },
   async run({ args }) {
     const { outDir } = readSettings({ ...process.env, FILO_AREA: args.area });
-    const target = resolve(outDir);
-    const fresh = resolve('.cache', `build-${process.pid}`);
-    process.env.FILO_AREA = args.area;
-    process.env.FILO_OUT = fresh;
-    process.env.ASTRO_TELEMETRY_DISABLED = '1';
-    const busy = await takeTurn();
-    if (busy !== undefined) {
-      process.stderr.write(`Un'altra costruzione è in corso (processo ${busy}): aspetta che finisca e riprova.\n`);
-      process.exitCode = 1;
-      return;
-    }
     try {
-      await build({ logLevel: 'warn' });
-      await swap(fresh, target);
+      const turn = await takeBuildTurn();
+      if (!turn.taken) {
+        process.stderr.write(
+          `Un'altra costruzione è in corso (processo ${turn.holder}): aspetta che finisca e riprova.\n`,
+        );
+        process.exitCode = 1;
+        return;
+      }
+      await buildWhole(resolve(outDir), args.area).finally(turn.release);
       process.stdout.write(`Sito costruito in ${outDir}\n`);
     } catch (error) {
-      await rm(fresh, { recursive: true, force: true });
-      process.stderr.write(`\n${reason(error)}\nLa cartella ${outDir} non è stata toccata.\n`);
+      process.stderr.write(`\n${tellBuildFailure(error)}\nLa cartella ${outDir} non è stata toccata.\n`);
       process.exitCode = 1;
-    } finally {
-      await rm(turn, { force: true });
     }
   },
 });
 
-const turn = resolve('.cache', 'build.pid');
-
-/** Takes the project's only build at a time; answers the process that has it, where one is alive. */
-async function takeTurn(): Promise<number | undefined> {
-  await mkdir(resolve('.cache'), { recursive: true });
-  for (;;) {
-    try {
-      await writeFile(turn, String(process.pid), { flag: 'wx' });
-      return undefined;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const holder = Number(await readFile(turn, 'utf8').catch(() => ''));
-    if (holder && isAlive(holder)) return holder;
-    await rm(turn, { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
+/** Builds beside the target, on the same disk, and takes its place only when whole: until then the old site stays. */
+async function buildWhole(target: string, area: string): Promise<void> {
+  const beside = (word: string) => join(dirname(target), `.${basename(target)}.${word}`);
+  const [fresh, old] = [beside('new'), beside('old')];
+  // A build killed while it changed places left the old site here.
+  if (!existsSync(target)) await rename(old, target).catch(ignoreMissing);
+  await Promise.all([fresh, old].map((folder) => rm(folder, { recursive: true, force: true })));
+  await mkdir(fresh, { recursive: true });
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    Object.assign(process.env, { FILO_AREA: area, FILO_OUT: fresh, ASTRO_TELEMETRY_DISABLED: '1' });
+    await build({ logLevel: 'warn' });
+    await swap(fresh, target, old);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
   }
 }
 
-/** Puts a whole new site in the place of the old one, which stays until then. */
-async function swap(fresh: string, target: string): Promise<void> {
-  const old = join(resolve('.cache'), `old-${process.pid}`);
-  await mkdir(resolve('.cache'), { recursive: true });
+async function swap(fresh: string, target: string, old: string): Promise<void> {
   await rename(target, old).catch(ignoreMissing);
   try {
     await rename(fresh, target);
@@ -82,21 +65,6 @@ async function swap(fresh: string, target: string): Promise<void> {
 
 function ignoreMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
-}
-
-/** What stopped a build, in words for who runs it. */
-function reason(error: unknown): string {
-  const { code, path, message } = error as NodeJS.ErrnoException;
-  switch (code) {
-    case 'ENOSPC':
-      return 'Il disco è pieno: libera spazio e riprova.';
-    case 'EACCES':
-    case 'EROFS':
-    case 'EPERM':
-      return `Non posso scrivere in ${path ?? 'una cartella'}: controlla i permessi e riprova.`;
-    default:
-      return message ?? String(error);
-  }
 }
 
 await runMain(command);
