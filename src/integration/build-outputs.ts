@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
+import { writeAdmin } from '#admin/write-admin.ts';
 import { loadLogos } from '#cards/load-logos.ts';
 import { renderAllCards } from '#cards/render-all-cards.ts';
 import { shortUrl } from '#links/tracked-link.ts';
@@ -46,6 +47,7 @@ export async function buildOutputs({ root, outDir, settings, logger }: Build): P
   logger.info(`${await buildSearchIndex(outDir)} pagine nella ricerca`);
   const kits = await writeKits({ content, today, area, site, outDir, logos });
   logger.info(`${kits.written} kit`);
+  if (await writeAdmin(outDir, process.env)) logger.info('redazione in /admin/, con accesso dal git');
 }
 
 function stopOn(problems: Problem[]): void {
