@@ -147,7 +147,8 @@ async function placeAll(
   for (let at = 0; at < absent.length; at += 64) await Promise.all(absent.slice(at, at + 64).map(place));
   const stale = whole ? Object.keys(before).filter((file) => manifest[file] === undefined) : [];
   await Promise.all(stale.map((file) => rm(join(outDir, file), { force: true })));
-  await writeManifest(cache, outDir, whole ? manifest : { ...before, ...manifest });
+  if (absent.length + stale.length > 0)
+    await writeManifest(cache, outDir, whole ? manifest : { ...before, ...manifest });
   return manifest;
 }
 
