@@ -1,27 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** The largest body that is read, as in Plausible. */
-export const LARGEST_BODY_BYTES = 1_000_000;
+const LARGEST_BODY_BYTES = 1_000_000;
+/** A larger one is still received and thrown away up to this many times the limit, so that its sender hears the answer. */
+const DISCARDED_TIMES = 16;
 
 /** The body as text; undefined if it is larger than allowed or broken off. No more than the limit is ever held. */
 export function readBody(request: IncomingMessage, limit = LARGEST_BODY_BYTES): Promise<string | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return Promise.resolve(undefined);
+  if (Number(request.headers['content-length'] ?? 0) > limit * DISCARDED_TIMES) return Promise.resolve(undefined);
   return new Promise((resolve) => {
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] = [];
     let bytes = 0;
-    const stop = () => {
+    const giveUp = () => {
       request.removeAllListeners('data');
       request.pause();
       resolve(undefined);
     };
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > limit) stop();
-      else chunks.push(chunk);
+      if (bytes <= limit) chunks.push(chunk);
+      else chunks = [];
+      if (bytes > limit * DISCARDED_TIMES) giveUp();
     });
-    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
-    request.on('error', stop);
-    request.on('aborted', stop);
+    request.on('end', () => resolve(bytes > limit ? undefined : Buffer.concat(chunks).toString('utf8')));
+    request.on('error', giveUp);
+    request.on('aborted', giveUp);
   });
 }
 

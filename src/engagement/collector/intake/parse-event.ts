@@ -47,7 +47,7 @@ export function parseEvent(body: string): EventParse {
 }
 
 /** Checks the fields of an event, all at once; the short key wins over the long one. */
-export function checkEvent(fields: Readonly<Record<string, unknown>>): EventParse {
+function checkEvent(fields: Readonly<Record<string, unknown>>): EventParse {
   const errors: Record<string, string[]> = {};
   const refuse = (field: string, message: string) => {
     errors[field] = [...(errors[field] ?? []), message];

@@ -2,7 +2,7 @@
 const MOST_BYTES = 128_000_000;
 
 /** Pairs of a group and an id, each with a number; open addressing, so that millions cost milliseconds. */
-export class PairTable {
+class PairTable {
   #keys = new Float64Array(1 << 12).fill(-1);
   #values = new Uint32Array(1 << 12);
   #size = 0;

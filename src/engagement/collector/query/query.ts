@@ -16,7 +16,7 @@ export const METRICS = [
 export type Metric = (typeof METRICS)[number];
 
 /** Dimensions of a visit that its origin holds; the rest of `visit:` are pages and hosts. */
-export const ORIGIN_DIMENSIONS = [
+const ORIGIN_DIMENSIONS = [
   'source',
   'channel',
   'referrer',
