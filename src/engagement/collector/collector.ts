@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { backup as backUp } from 'node:sqlite';
-import { answerEvents } from './answer-events.ts';
-import { answerStats } from './answer-stats.ts';
+import { backup as backUp, type DatabaseSync } from 'node:sqlite';
+import { answerEvents, type EventContext } from './answer-events.ts';
+import { answerStats, type StatsContext } from './answer-stats.ts';
 import { sendJson } from './http-body.ts';
 import { type HistoricEvent, importHistory } from './import-history.ts';
 import { LOOPBACK, trustedPeers } from './intake/client-address.ts';
@@ -67,61 +67,33 @@ const DAY_SECONDS = 86_400;
 /** Opens the file and starts counting. Throws if the file can't be used or an address to trust is wrong. */
 export function createCollector(options: CollectorOptions): Collector {
   const now = options.now ?? Date.now;
+  const seconds = () => Math.floor(now() / 1000);
   const trusted = trustedPeers(options.trustProxy ?? LOOPBACK);
   const db = openDatabase(options.dbPath);
-  let visitors: Visitors | undefined;
-  const store = new Store(db, options.sites, { reload: () => visitors?.load() });
-  visitors = new Visitors(db);
-  const identify = visitors;
+  let loaded: Visitors | undefined;
+  const store = new Store(db, options.sites, { reload: () => loaded?.load() });
+  const visitors = new Visitors(db);
+  loaded = visitors;
   const userAgents = new UserAgentReader();
-  const seconds = () => Math.floor(now() / 1000);
-  const zone = options.timezone ?? 'Europe/Rome';
-  const goals = options.goals ?? [];
-
-  const ask = (domain: string, body: Readonly<Record<string, unknown>>) => {
-    const query = parseQuery(body);
-    store.refresh();
-    const site = store.sites.get(domain);
-    if (site === undefined) throw new RangeError(`The site "${domain}" is not one of those counted.`);
-    return answerQuery({ domain, site, texts: store.texts, goals, zone, visitors: identify.count }, query, seconds());
+  const ask = asker(options, store, visitors, seconds);
+  const importEvents = async (domain: string, events: readonly HistoricEvent[]) => {
+    const count = importHistory({ store, visitors, now: seconds() }, domain, events);
+    await store.committed();
+    return count;
   };
-  const eventContext = {
+  const events: EventContext = {
     store,
-    visitors: identify,
+    visitors,
     userAgents,
     trusted,
     isSpam: spamReferrers(options.spamHosts),
     limit: new RateLimit(options.eventsPerMinute ?? EVENTS_PER_MINUTE, 60_000),
     now,
   };
-  const statsContext = {
-    keys: options.apiKeys,
-    hasSite: (domain: string) => store.sites.has(domain),
-    ask,
-    limit: new RateLimit(options.questionsPerHour ?? QUESTIONS_PER_HOUR, 3_600_000),
-    hourlyLimit: options.questionsPerHour ?? QUESTIONS_PER_HOUR,
-    now,
-  };
-  const importEvents = async (domain: string, events: readonly HistoricEvent[]) => {
-    const count = importHistory({ store, visitors: identify, now: seconds() }, domain, events);
-    await store.committed();
-    return count;
-  };
   const tidying = setInterval(() => store.forgetEnded(seconds()), TIDY_EVERY_MS);
   tidying.unref();
-
   return {
-    async handle(request, response) {
-      const path = (request.url ?? '').split('?')[0];
-      if (path === '/api/event') return answerEvents(eventContext, request, response);
-      if (path === '/api/v2/query') return answerStats(statsContext, request, response);
-      if (path === '/api/import' && options.importApi) {
-        return answerStats({ ...statsContext, importEvents }, request, response);
-      }
-      if (path !== '/api/health') return false;
-      sendJson(response, db.isOpen ? 200 : 503, { clickhouse: 'ok', postgres: 'ok', sites_cache: 'ok' });
-      return true;
-    },
+    handle: handler(events, statsContext(options, store, ask, now), options.importApi ? importEvents : undefined, db),
     ask,
     importEvents,
     warmUp: async () => {
@@ -131,17 +103,61 @@ export function createCollector(options: CollectorOptions): Collector {
       store.flush();
       await backUp(db, path);
     },
-    retain(days) {
-      store.flush();
-      const deleted = deleteBefore(db, seconds() - days * DAY_SECONDS);
-      store.load();
-      return deleted;
-    },
-    async close() {
+    retain: (days) => forgetBefore(db, store, seconds() - days * DAY_SECONDS),
+    close: async () => {
       clearInterval(tidying);
       store.flush();
       await userAgents.close();
       db.close();
     },
   };
+}
+
+/** Answers questions in-process. */
+function asker(options: CollectorOptions, store: Store, visitors: Visitors, seconds: () => number): Collector['ask'] {
+  const { timezone: zone = 'Europe/Rome', goals = [] } = options;
+  return (domain, body) => {
+    const query = parseQuery(body);
+    store.refresh();
+    const site = store.sites.get(domain);
+    if (site === undefined) throw new RangeError(`The site "${domain}" is not one of those counted.`);
+    return answerQuery({ domain, site, texts: store.texts, goals, zone, visitors: visitors.count }, query, seconds());
+  };
+}
+
+function statsContext(options: CollectorOptions, store: Store, ask: Collector['ask'], now: () => number): StatsContext {
+  const hourlyLimit = options.questionsPerHour ?? QUESTIONS_PER_HOUR;
+  return {
+    keys: options.apiKeys,
+    hasSite: (domain) => store.sites.has(domain),
+    ask,
+    limit: new RateLimit(hourlyLimit, 3_600_000),
+    hourlyLimit,
+    now,
+  };
+}
+
+/** Answers each of the collector's addresses. */
+function handler(
+  events: EventContext,
+  stats: StatsContext,
+  importEvents: Collector['importEvents'] | undefined,
+  db: DatabaseSync,
+): Collector['handle'] {
+  return async (request, response) => {
+    const path = (request.url ?? '').split('?')[0];
+    if (path === '/api/event') return answerEvents(events, request, response);
+    if (path === '/api/v2/query') return answerStats(stats, request, response);
+    if (path === '/api/import' && importEvents) return answerStats({ ...stats, importEvents }, request, response);
+    if (path !== '/api/health') return false;
+    sendJson(response, db.isOpen ? 200 : 503, { clickhouse: 'ok', postgres: 'ok', sites_cache: 'ok' });
+    return true;
+  };
+}
+
+function forgetBefore(db: DatabaseSync, store: Store, moment: number): number {
+  store.flush();
+  const deleted = deleteBefore(db, moment);
+  store.load();
+  return deleted;
 }
