@@ -27,9 +27,30 @@ export function dayWords(instant: Date): string {
   return day.format(instant).replace(/^1 /, '1º ');
 }
 
+/** A preposition or article before a day, elided where the day begins with a vowel: `al 15 giugno`, `all’8 giugno`. */
+export function withDay(word: 'al' | 'dal' | 'del' | 'il', instant: Date): string {
+  const text = dayWords(instant);
+  const elided = { al: 'all’', dal: 'dall’', del: 'dell’', il: 'l’' };
+  return /^(8|11) /.test(text) ? `${elided[word]}${text}` : `${word} ${text}`;
+}
+
+/** When something is, since when, until when, no more precisely than it is known: `a giugno 2026`, `dal 2024`, `fino all’8 giugno 2025`. */
+export function timeWords(relation: 'at' | 'since' | 'until', moment: string): string {
+  const precision = momentPrecision(moment);
+  const words = { at: ['nel', 'a', 'il'], since: ['dal', 'da', 'dal'], until: ['fino al', 'fino a', 'al'] }[relation];
+  if (precision === 'year') return `${words[0]} ${moment}`;
+  if (precision !== 'month') {
+    const day = withDay(words[2] as 'al' | 'dal' | 'il', momentStart(moment));
+    return relation === 'until' ? `fino ${day}` : day;
+  }
+  const month = momentWords(moment);
+  return `${words[1]}${relation !== 'since' && /^a/.test(month) ? 'd' : ''} ${month}`;
+}
+
 /** `Dal 1º giugno 2025 al 30 giugno 2025`. */
 export function daysWords(from: string, to: string): string {
-  return `Dal ${momentWords(from)} al ${momentWords(to)}`;
+  const start = withDay('dal', momentStart(from));
+  return `D${start.slice(1)} ${withDay('al', momentStart(to))}`;
 }
 
 /** A moment no more precise than it is known: `2025`, `giugno 2025`, `10 giugno 2025`. */

@@ -1,4 +1,4 @@
-import { dayWords, momentWords, numberWords, valueWords } from './italian.ts';
+import { momentWords, numberWords, valueWords, withDay } from './italian.ts';
 import type { KpiStatus } from './kpi-status.ts';
 
 /** A KPI in words, for charts and tables. */
@@ -37,5 +37,5 @@ export function chartWords(status: KpiStatus): string {
   const goal = `obiettivo: ${targetWords(status)} entro ${momentWords(kpi.deadline)}`;
   if (value === undefined || !measuredOn) return `${kpi.indicator}: dato non fornito; ${goal}.`;
   const awaited = commitment.atMost ? '' : ` Valore atteso alla data: ${numberWords(expected)}.`;
-  return `${kpi.indicator}: ${kpiValueWords(status)} al ${dayWords(measuredOn)}; ${goal}.${awaited}`;
+  return `${kpi.indicator}: ${kpiValueWords(status)} ${withDay('al', measuredOn)}; ${goal}.${awaited}`;
 }

@@ -1,7 +1,7 @@
 import type { EngagementSnapshot } from '#model/engagement.ts';
 import { momentEnd, momentStart } from '#model/moment.ts';
 import { progressAt } from '#model/visibility.ts';
-import { countWords, dayWords, listWords, numberWords } from './italian.ts';
+import { countWords, listWords, numberWords, timeWords, withDay } from './italian.ts';
 import type { KpiState } from './kpi-state.ts';
 import type { KpiStatus } from './kpi-status.ts';
 import { networksPosted, touchpointsSeen, type Viewpoint } from './viewpoint.ts';
@@ -20,16 +20,14 @@ export function planWords(facts: PlanFacts): string[] {
 
 function campaignWords({ view: { content, campaign, now } }: PlanFacts): string {
   const { start, end } = content.get('campaigns', campaign);
-  const [first, after] = [momentStart(start), momentEnd(end)];
-  const last = dayWords(new Date(after.getTime() - 1));
-  const today = dayWords(now);
-  switch (progressAt(first, after, now)) {
+  const today = `A${withDay('al', now).slice(1)}`;
+  switch (progressAt(momentStart(start), momentEnd(end), now)) {
     case 'upcoming':
-      return `Al ${today} la campagna non è ancora cominciata: comincia il ${dayWords(first)}.`;
+      return `${today} la campagna non è ancora cominciata: comincia ${timeWords('at', start)}.`;
     case 'current':
-      return `Al ${today} la campagna è in corso, fino al ${last}.`;
+      return `${today} la campagna è in corso, ${timeWords('until', end)}.`;
     case 'ended':
-      return `Al ${today} la campagna è conclusa dal ${last}.`;
+      return `${today} la campagna è conclusa ${timeWords('since', end)}.`;
   }
 }
 
@@ -51,14 +49,14 @@ function kpiWords(kpis: readonly KpiStatus[]): string[] {
   const missing = kpis.length - known.length;
   const rest = missing ? `; per ${missing} il dato non è stato fornito` : '';
   const sum =
-    kpis.length === 1 ? `L'unico KPI ${counts[0]?.slice(2)}.` : `Su ${kpis.length} KPI, ${listWords(counts)}${rest}.`;
+    kpis.length === 1 ? `L’unico KPI ${counts[0]?.slice(2)}.` : `Su ${kpis.length} KPI, ${listWords(counts)}${rest}.`;
   return [sum, ...attentionWords(kpis)];
 }
 
 function noValueWords(kpis: number): string {
   const subject =
     kpis === 1
-      ? "Dell'unico KPI non è stato fornito il valore"
+      ? 'Dell’unico KPI non è stato fornito il valore'
       : `Di nessuno dei ${kpis} KPI è stato fornito il valore`;
   return `${subject}: non si può dire se il piano è in linea.`;
 }
@@ -78,7 +76,7 @@ function touchpointWords({ view }: PlanFacts): string {
   if (!due.length) return 'Nessun touchpoint era previsto entro questa data.';
   const out = due.filter((touchpoint) => networksPosted(view.content, touchpoint, view.now).length > 0).length;
   if (due.length === 1) {
-    return `L'unico touchpoint previsto entro questa data ${out ? 'risulta' : 'non risulta'} pubblicato.`;
+    return `L’unico touchpoint previsto entro questa data ${out ? 'risulta' : 'non risulta'} pubblicato.`;
   }
   const published =
     out === 0

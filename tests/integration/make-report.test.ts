@@ -69,7 +69,7 @@ describe('npm run report', () => {
   it('reports a period of the past as of its last day', async () => {
     const { report, results } = await makeReport(request({ from: '2025-07-01', to: '2025-07-31' }));
     expect(results).toMatch(/2025-07-31\.json$/);
-    expect(report.words[0]).toBe('Al 31 luglio 2025 la campagna è in corso, fino al 30 giugno 2026.');
+    expect(report.words[0]).toBe('Al 31 luglio 2025 la campagna è in corso, fino a giugno 2026.');
     expect(report.words.at(-1)).toContain('1 visita e 1 azione, quante nel periodo precedente');
   });
 

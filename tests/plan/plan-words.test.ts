@@ -36,7 +36,7 @@ describe('the words of a plan', () => {
       touchpoints: [row('uno', { visits: 400 }), row('due', { visits: 7 })],
     });
     expect(words([100, 80, 10, 20, undefined], '2025-09-15T10:00:00Z', engagement, ['uno', 'due'])).toEqual([
-      'Al 15 settembre 2025 la campagna è in corso, fino al 30 giugno 2026.',
+      'Al 15 settembre 2025 la campagna è in corso, fino a giugno 2026.',
       'Su 5 KPI, 1 è raggiunto, 1 è in linea e 2 sono in ritardo; per 1 il dato non è stato fornito.',
       'Da seguire: «Persone k2» e «Persone k3».',
       'Di 3 touchpoint previsti entro questa data, 2 risultano pubblicati.',
@@ -46,13 +46,13 @@ describe('the words of a plan', () => {
 
   it('say that nothing was given rather than zero', () => {
     expect(words([undefined, undefined], '2026-11-20T10:00:00Z')).toEqual([
-      'Al 20 novembre 2026 la campagna è conclusa dal 30 giugno 2026.',
+      'Al 20 novembre 2026 la campagna è conclusa da giugno 2026.',
       'Di nessuno dei 2 KPI è stato fornito il valore: non si può dire se il piano è in linea.',
       'Di 3 touchpoint previsti entro questa data, nessuno risulta pubblicato.',
       'Il numero delle visite non è stato fornito.',
     ]);
     expect(words([undefined], '2026-11-20T10:00:00Z')[1]).toBe(
-      "Dell'unico KPI non è stato fornito il valore: non si può dire se il piano è in linea.",
+      'Dell’unico KPI non è stato fornito il valore: non si può dire se il piano è in linea.',
     );
   });
 
@@ -66,8 +66,8 @@ describe('the words of a plan', () => {
       const view = { content, campaign: 'nord', area: 'staff', now: new Date('2025-09-15') } as const;
       return planWords({ view, kpis: [], engagement: undefined })[2];
     };
-    expect(one(true)).toBe("L'unico touchpoint previsto entro questa data risulta pubblicato.");
-    expect(one(false)).toBe("L'unico touchpoint previsto entro questa data non risulta pubblicato.");
+    expect(one(true)).toBe('L’unico touchpoint previsto entro questa data risulta pubblicato.');
+    expect(one(false)).toBe('L’unico touchpoint previsto entro questa data non risulta pubblicato.');
   });
 
   it('tell a plan before its start', () => {
@@ -86,7 +86,7 @@ describe('the words of a plan', () => {
       touchpoints: [row('uno')],
     });
     const [, first, second, third, fourth] = words([30], '2026-11-20T10:00:00Z', engagement, ['uno']);
-    expect(first).toBe("L'unico KPI è mancato.");
+    expect(first).toBe('L’unico KPI è mancato.');
     expect(second).toBe('Da seguire: «Persone k0».');
     expect(third).toBe('Di 3 touchpoint previsti entro questa data, 1 risulta pubblicato.');
     expect(fourth).toBe(
