@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 /** One request as a fake network received it. */
-interface Received {
+export interface Received {
   method: string;
   path: string;
   headers: IncomingMessage['headers'];

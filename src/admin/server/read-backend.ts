@@ -4,8 +4,7 @@ import type { AdminSettings } from './admin-page.ts';
 const hosts = {
   gitlab: { home: 'https://gitlab.com', api: '/api/v4', signIn: { auth_type: 'pkce' } },
   github: { home: 'https://github.com', api: '', signIn: {} },
-  // Decap's own Gitea backend has no review; Forgejo's has, over the same API.
-  gitea: { home: undefined, api: '/api/v1', signIn: {}, as: 'forgejo' },
+  gitea: { home: undefined, api: '/api/v1', signIn: {} },
   forgejo: { home: undefined, api: '/api/v1', signIn: {} },
 } as const;
 type Host = keyof typeof hosts;
@@ -44,15 +43,13 @@ export function backendOrigins({ backend }: AdminSettings): string[] {
 }
 
 function hostSettings(name: Host, env: NodeJS.ProcessEnv): Record<string, unknown> {
-  const host = hosts[name];
-  const { home, api, signIn } = host;
+  const { home, api, signIn } = hosts[name];
   const repo = env.FILO_CMS_REPO ?? '';
   if (!/^[\w.-]+(?:\/[\w.-]+)+$/.test(repo)) {
     throw new RangeError(`FILO_CMS_REPO is "${repo}": it must be owner/name, as on ${name}.`);
   }
   const base = address('FILO_CMS_URL', env.FILO_CMS_URL ?? home);
-  const as = 'as' in host ? host.as : name;
-  const shared = { name: `redazione-${as}`, repo, branch: env.FILO_CMS_BRANCH ?? 'main', squash_merges: true };
+  const shared = { name: `redazione-${name}`, repo, branch: env.FILO_CMS_BRANCH ?? 'main', squash_merges: true };
   if (name === 'github') {
     const root = base === 'https://github.com' ? 'https://api.github.com' : `${base}/api/v3`;
     return { ...shared, base_url: address('FILO_CMS_AUTH_URL', env.FILO_CMS_AUTH_URL), api_root: root };

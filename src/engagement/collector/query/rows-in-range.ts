@@ -5,8 +5,7 @@ import type { MomentRange } from './date-range.ts';
 export interface RowsInRange {
   readonly from: number;
   readonly to: number;
-  /** Absent where all those rows are. */
-  readonly inRange: ((row: number) => boolean) | undefined;
+  readonly inRange: (row: number) => boolean;
 }
 
 /** The events of a range: found by halving where they are in order of time, else looked at one by one. */
@@ -14,8 +13,7 @@ export function rowsInRange(site: SiteData, { first, last }: MomentRange): RowsI
   const { at } = site.events.of;
   const { length } = site.events;
   if (site.inOrder)
-    return { from: lowerBound(at, length, first), to: lowerBound(at, length, last + 1), inRange: undefined };
-  if (first <= site.earliest && last >= site.latest) return { from: 0, to: length, inRange: undefined };
+    return { from: lowerBound(at, length, first), to: lowerBound(at, length, last + 1), inRange: () => true };
   return { from: 0, to: length, inRange: (row) => (at[row] as number) >= first && (at[row] as number) <= last };
 }
 

@@ -44,9 +44,6 @@ export class SiteData {
   readonly visits: VisitColumns = new Columns(VISIT_COLUMNS);
   /** Whether events are in order of time, which they are unless history was imported. */
   inOrder = true;
-  /** Moments of the first and the last event, in time. */
-  earliest = Number.POSITIVE_INFINITY;
-  latest = 0;
   readonly #going = new Map<number, number>();
 
   /** The visit an event belongs to, updated or begun; undefined for an engagement without a visit, which isn't counted. */
@@ -61,18 +58,12 @@ export class SiteData {
     return found;
   }
 
-  /** Adds an event to a visit. */
+  /** Adds an event; returns false if an earlier one was already there at a later time. */
   add(event: CountedEvent, visit: number): void {
-    this.noteMoment(event.at);
+    const { at } = this.events.of;
+    if (this.events.length > 0 && event.at < (at[this.events.length - 1] as number)) this.inOrder = false;
     const { name, host, page, visitor, props, scroll, engaged } = event;
     this.events.push([event.at, name, host, page, visitor, visit, props, scroll, engaged]);
-  }
-
-  /** Keeps the order and the ends of time, for an event about to be added. */
-  noteMoment(at: number): void {
-    if (at < this.latest) this.inOrder = false;
-    this.earliest = Math.min(this.earliest, at);
-    this.latest = Math.max(this.latest, at);
   }
 
   /** Takes a visit read back from the file as still going on. */
