@@ -132,6 +132,22 @@ describe('the file', () => {
     await collector.close();
   });
 
+  it('cleaned by another process gets back the texts that come again', async () => {
+    const dbPath = join(temporaryFolder(), 'a.db');
+    const collector = await fill(dbPath);
+    const other = createCollector({ dbPath, sites: [], apiKeys: [], now: () => NOW });
+    other.retain(30);
+    await other.close();
+    await collector.importEvents('a.test', [{ timestamp: new Date(NOW).toISOString(), pathname: '/vecchia' }]);
+    await collector.close();
+    const again = createCollector({ dbPath, sites: ['a.test'], apiKeys: [], now: () => NOW });
+    expect(pages(again)).toEqual([
+      { metrics: [2], dimensions: ['/nuova'] },
+      { metrics: [1], dimensions: ['/vecchia'] },
+    ]);
+    await again.close();
+  });
+
   it('is exported as the files that Plausible imports', async () => {
     const folder = temporaryFolder();
     const dbPath = join(folder, 'a.db');

@@ -78,6 +78,8 @@ export class Store {
     if (this.#open) return;
     this.#db.exec('BEGIN IMMEDIATE');
     this.#open = true;
+    // Retention in another process may have deleted texts and visits that are remembered here.
+    if (this.#version.get()?.data_version !== this.#dataVersion) this.load();
     setTimeout(() => this.flush(), Math.min(LONGEST_WAIT_MS, Math.max(1, this.#lastFlushMs)));
   }
 
