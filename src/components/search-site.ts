@@ -19,7 +19,9 @@ interface Pagefind {
   debouncedSearch(query: string, options: object, delay: number): Promise<Answer | null>;
 }
 
-const SHOWN = 20;
+/** Results whose words are fetched at once; the others, up to `MOST`, come right after. */
+const SHOWN = 8;
+const MOST = 40;
 /** Outside the bundle: pagefind writes it after the build. */
 const INDEX = '/pagefind/pagefind.js';
 
@@ -58,10 +60,14 @@ function start(
     }
     const answer = await pagefind.debouncedSearch(query, { filters: chosen(form) }, 120);
     if (!answer) return;
-    const found = await Promise.all(answer.results.slice(0, SHOWN).map((result) => result.data()));
+    const load = (from: number, to: number) =>
+      Promise.all(answer.results.slice(from, to).map((result) => result.data()));
+    const found = await load(0, SHOWN);
     list.replaceChildren(...found.map(row));
     all.hidden = found.length > 0;
     say(status, query, answer.results.length, all);
+    const rest = await load(SHOWN, MOST);
+    if (field.value.trim() === query) list.append(...rest.map(row));
     tell(answer.results.length);
   };
   form.addEventListener('submit', (event) => {
@@ -142,7 +148,7 @@ function row({ url, meta, excerpt, filters }: Found): HTMLLIElement {
 function say(status: HTMLElement, query: string, count: number, all: HTMLElement): void {
   if (count > 0) {
     status.textContent =
-      count === 1 ? 'Un risultato' : `${count} risultati${count > SHOWN ? `, ecco i primi ${SHOWN}` : ''}`;
+      count === 1 ? 'Un risultato' : `${count} risultati${count > MOST ? `, ecco i primi ${MOST}` : ''}`;
     return;
   }
   status.textContent = `Nessun risultato per «${query}». `;
