@@ -18,7 +18,9 @@ export async function previewPages(vector: Uint8Array, width: number): Promise<B
   const first = pages[0];
   if (!first) return [];
   const scale = width / first.width;
-  const { data, info } = await sharp(Buffer.from(svg), { density: 72 * scale, limitInputPixels: false })
+  // The areas of links are clear only by a stylesheet that the rasteriser never sees: left in, they would be black.
+  const drawn = svg.replace(/<rect[^>]*class="pseudo-link"[^>]*\/?>(?:<\/rect>)?/g, '');
+  const { data, info } = await sharp(Buffer.from(drawn), { density: 72 * scale, limitInputPixels: false })
     .flatten({ background: '#FFFFFF' })
     .raw()
     .toBuffer({ resolveWithObject: true });
