@@ -59,7 +59,7 @@ export function drawLicences(packages: readonly ThirdParty[]): string {
 <!-- Scritto da "npm run docs:licences" leggendo package-lock.json e i pacchetti installati: non modificarlo a mano. -->
 
 I pacchetti che il prodotto può caricare quando gira (${packages.length}; quelli che servono solo a provarlo non ci sono). La licenza è quella che
-il pacchetto dichiara. L'elenco leggibile dalle macchine è l'SBOM: \`npm sbom --sbom-format=cyclonedx --omit=dev\` (o \`spdx\`).
+il pacchetto dichiara. L'elenco leggibile dalle macchine è l'SBOM in formato CycloneDX: \`npm run -s sbom\`.
 
 | Licenza | Pacchetti |
 |---|---|
