@@ -49,7 +49,7 @@ describe('a card without problems', () => {
         if (problems.length > 0) return;
         expectSound(scene, format);
       }),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   }, 60_000);
 
@@ -68,7 +68,7 @@ describe('a card without problems', () => {
         expect(said('title')).toBe(letters(data.title));
         expect(said('detail')).toBe(letters(data.detail));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   }, 60_000);
 

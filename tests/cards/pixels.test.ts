@@ -15,7 +15,8 @@ import type { FormatId } from '#model/format.ts';
 import { specimens } from '../fixtures/specimens.ts';
 
 const typefaces = loadTypefaces();
-const all = specimens.flat();
+/** Every template once, the themes in turn. */
+const seven = (specimens[0] ?? []).map((_, at) => specimens[at % 3]?.[at] as CardData);
 const [toscana, , promis] = specimens as [CardData[], CardData[], CardData[]];
 
 async function pixels(image: Buffer) {
@@ -42,10 +43,10 @@ function likeness(one: Buffer, other: Buffer): number {
 
 describe('the fast way', () => {
   it.each([
-    ['og', all],
-    ['square', toscana],
-    ['story', promis],
-    ['linkedin-banner', toscana],
+    ['og', seven],
+    ['square', seven.slice(0, 4)],
+    ['story', seven.slice(3)],
+    ['linkedin-banner', seven],
     ['signage-landscape', toscana.slice(0, 3)],
   ] as const)(
     'draws %s as satori and sharp do',
@@ -117,7 +118,7 @@ describe('the fast way', () => {
 
 describe('finished pixels', () => {
   it('have text that can be read: 4.5:1, 3:1 where large', async () => {
-    for (const card of all) {
+    for (const card of seven) {
       const drawn = scene(card, 'og');
       const { at } = await pixels(await renderScene(drawn, 'png', typefaces));
       for (const line of drawn.lines) {
@@ -139,7 +140,7 @@ describe('finished pixels', () => {
   it('continue the thread from card to card, whatever the templates and campaigns', async () => {
     for (const format of ['og', 'square', 'story', 'linkedin'] as const) {
       const { dock, stroke } = gridOf(formats[format].width, formats[format].height, formats[format].safe);
-      for (const card of all.slice(0, 9)) {
+      for (const card of seven) {
         const drawn = scene(card, format);
         const { at, width } = await pixels(await renderScene(drawn, 'png', typefaces));
         for (const x of [0, width - 1]) {
