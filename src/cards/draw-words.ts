@@ -31,30 +31,38 @@ function drawLine(drawn: Drawn, line: TextLine, plate: Plate, typefaces: Typefac
   const length = steps.length - 1;
   const under = steps[0] as number;
   const over = steps[length] as number;
-  const { x, y, width, height, cells, stride } = rasteriseLine(line, typefaces);
+  const { x, y, width, height, cells, stride, inked: rowMarks } = rasteriseLine(line, typefaces);
   const from = Math.max(0, -x);
   const columns = Math.min(width, plate.width - x);
   const mixed = new Map<number, number>();
   let [top, bottom] = [plate.height, 0];
-  for (let row = Math.max(0, -y); row < Math.min(height, plate.height - y); row += 1) {
-    const to = (y + row) * (plate.width + 1) + 1 + x;
+  for (let row = 0; row < height; row += 1) {
+    if (rowMarks[row] === 0) continue;
+    rowMarks[row] = 0;
     const cell = row * stride;
+    if (y + row < 0 || y + row >= plate.height) {
+      cells.fill(0, cell, cell + stride);
+      continue;
+    }
+    const to = (y + row) * (plate.width + 1) + 1 + x;
     let sum = 0;
     let step = 0;
     let inked = 0;
-    for (let column = from; column < columns; column += 1) {
+    for (let column = 0; column < columns; column += 1) {
       const change = cells[cell + column] as number;
       if (change !== 0) {
+        cells[cell + column] = 0;
         sum += change;
         step = ((sum < 0 ? -sum : sum) * length + 0.5) | 0;
       }
-      if (step === 0) continue;
+      if (step === 0 || column < from) continue;
       const at = to + column;
       inked += 1;
       if (step >= length) rows[at] = over;
       else if (rows[at] === under) rows[at] = steps[step] as number;
       else rows[at] = mix(mixed, plate, rows[at] as number, over, step, length);
     }
+    cells.fill(0, cell + Math.max(0, columns), cell + stride);
     if (inked > 0) [top, bottom] = [Math.min(top, y + row), y + row + 1];
   }
   if (bottom > top) markRows(drawn.touched, top, bottom);

@@ -11,9 +11,11 @@ export interface Coverage {
   y: number;
   width: number;
   height: number;
-  /** Running sums are taken by the reader: `width` + 2 cells a row. */
+  /** Running sums are taken by the reader, which leaves every cell and row mark it meets at 0. */
   cells: Float32Array;
   stride: number;
+  /** 1 where a row has any ink. */
+  inked: Uint8Array;
 }
 
 /** Reach of the tallest accents and of the deepest descenders, em. */
@@ -21,6 +23,7 @@ const above = 1.05;
 const below = 0.34;
 
 let shared = new Float32Array(0);
+let marks = new Uint8Array(0);
 
 /** The coverage of a line. The cells are shared between calls: read them before the next one. */
 export function rasteriseLine(line: TextLine, typefaces: Typefaces): Coverage {
@@ -32,17 +35,19 @@ export function rasteriseLine(line: TextLine, typefaces: Typefaces): Coverage {
   const stride = width + 2;
   const length = stride * height;
   if (shared.length < length) shared = new Float32Array(length);
+  if (marks.length < height) marks = new Uint8Array(height);
   const cells = shared;
-  cells.fill(0, 0, length);
-  const target: Target = { cells, stride, width, height };
+  const inked = marks;
+  const target: Target = { cells, stride, width, height, inked };
   const typeface: Typeface = typefaces[line.face];
   for (const glyph of typeface.place(line.text, line.tracking)) {
     drawOutline(target, outlineOf(typeface, glyph.key), size, x + glyph.x * size - left, baseline - top);
   }
-  return { x: left, y: top, width, height, cells, stride };
+  return { x: left, y: top, width, height, cells, stride, inked };
 }
 
 interface Target {
+  inked: Uint8Array;
   cells: Float32Array;
   stride: number;
   width: number;
@@ -131,7 +136,13 @@ function addCubic(target: Target, p: [number, number, number, number, number, nu
 }
 
 /** Adds the signed area at the right of one straight edge. */
-function addEdge({ cells, stride, width, height }: Target, x0: number, y0: number, x1: number, y1: number): void {
+function addEdge(
+  { cells, stride, width, height, inked }: Target,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+): void {
   if (y0 === y1) return;
   const down = y0 < y1;
   const sign = down ? 1 : -1;
@@ -143,6 +154,7 @@ function addEdge({ cells, stride, width, height }: Target, x0: number, y0: numbe
   const last = Math.min(height, Math.ceil(lowY));
   let x = topY < 0 ? topX - topY * slope : topX;
   for (let row = Math.max(0, Math.floor(topY)); row < last; row += 1) {
+    inked[row] = 1;
     const span = Math.min(row + 1, lowY) - Math.max(row, topY);
     const nextX = x + slope * span;
     const area = sign * span;
