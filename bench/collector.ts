@@ -1,9 +1,10 @@
 /**
  * Measures the embedded collector on this machine: durable events a second over HTTP, then each question of a report on five
- * million events. `npm run bench:collector -- [--events N] [--seconds S] [--json FILE]`.
+ * million events. `npm run bench:collector -- [--events N] [--seconds S] [--db FILE] [--json FILE]`;
+ * with `--db`, the events are made once and found again the next time.
  */
 import { fork } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     events: { type: 'string', default: '5000000' },
     seconds: { type: 'string', default: '10' },
     json: { type: 'string' },
+    db: { type: 'string' },
     serve: { type: 'string' },
   },
 });
@@ -39,7 +41,7 @@ async function measureAll(): Promise<void> {
   const load = loadavg()[0] as number;
   try {
     const intake = await measureIntake(join(folder, 'intake.db'), Number(values.seconds));
-    const questions = await measureQuestions(join(folder, 'questions.db'), Number(values.events));
+    const questions = await measureQuestions(values.db ?? join(folder, 'questions.db'), Number(values.events));
     const report = {
       date: new Date().toISOString(),
       cores: availableParallelism(),
@@ -153,9 +155,11 @@ const TURNS = 5;
 
 /** A report's questions, each asked some times; the first time is the worst. */
 async function measureQuestions(dbPath: string, events: number) {
-  const writer = createCollector({ dbPath, sites: [SITE], apiKeys: [] });
-  await fillWithTraffic(writer, SITE, { events, seed: 1, days: 30, until: Date.UTC(2026, 9, 31) });
-  await writer.close();
+  if (!existsSync(dbPath)) {
+    const writer = createCollector({ dbPath, sites: [SITE], apiKeys: [] });
+    await fillWithTraffic(writer, SITE, { events, seed: 1, days: 30, until: Date.UTC(2026, 9, 31) });
+    await writer.close();
+  }
   const opened = performance.now();
   const collector = createCollector({ dbPath, sites: [SITE], apiKeys: [] });
   const loadMs = Math.round(performance.now() - opened);

@@ -51,7 +51,7 @@ function recountVisits(events: Iterable<HistoricEvent>): { visits: number; bounc
       going.set(visitor, { start: at, end: at, active: at, actions: 1 });
     }
   }
-  over.push(...going.values());
+  for (const visit of going.values()) over.push(visit);
   const bounced = over.filter(({ actions }) => actions === 1).length;
   return {
     visits: over.length,

@@ -53,12 +53,7 @@ export function answerQuery(site: AskedSite, query: AskedQuery, now: number): Qu
 }
 
 function earliest({ site }: AskedSite): number | undefined {
-  const { length, of } = site.events;
-  if (length === 0) return undefined;
-  if (site.inOrder) return of.at[0];
-  let least = of.at[0] as number;
-  for (let row = 1; row < length; row += 1) least = Math.min(least, of.at[row] as number);
-  return least;
+  return site.events.length === 0 ? undefined : site.earliest;
 }
 
 function meta(view: View, query: AskedQuery, dimensions: readonly string[], rows: number): Record<string, unknown> {

@@ -77,7 +77,7 @@ export function visitsOfEvents(view: View, test: RowTest | undefined): Uint8Arra
   const { visit } = view.site.events.of;
   const { from, to, inRange } = rowsInRange(view.site, view.range);
   for (let row = from; row < to; row += 1) {
-    if (inRange(row) && (test === undefined || test(row))) marks[visit[row] as number] = 1;
+    if ((inRange === undefined || inRange(row)) && (test === undefined || test(row))) marks[visit[row] as number] = 1;
   }
   return marks;
 }

@@ -5,7 +5,8 @@ import type { MomentRange } from './date-range.ts';
 export interface RowsInRange {
   readonly from: number;
   readonly to: number;
-  readonly inRange: (row: number) => boolean;
+  /** Absent where all those rows are. */
+  readonly inRange: ((row: number) => boolean) | undefined;
 }
 
 /** The events of a range: found by halving where they are in order of time, else looked at one by one. */
@@ -13,7 +14,8 @@ export function rowsInRange(site: SiteData, { first, last }: MomentRange): RowsI
   const { at } = site.events.of;
   const { length } = site.events;
   if (site.inOrder)
-    return { from: lowerBound(at, length, first), to: lowerBound(at, length, last + 1), inRange: () => true };
+    return { from: lowerBound(at, length, first), to: lowerBound(at, length, last + 1), inRange: undefined };
+  if (first <= site.earliest && last >= site.latest) return { from: 0, to: length, inRange: undefined };
   return { from: 0, to: length, inRange: (row) => (at[row] as number) >= first && (at[row] as number) <= last };
 }
 

@@ -41,8 +41,7 @@ export function scanEvents(
   const sums = new EventSums(view, measures);
   const codes = dimensions.map(() => 0);
 
-  const count = (row: number) => {
-    const group = groups.of(codes);
+  const count = (row: number, group: number) => {
     sums.add(
       group,
       name[row] as number,
@@ -53,11 +52,19 @@ export function scanEvents(
     );
   };
   const { from, to, inRange } = rowsInRange(view.site, view.range);
+  // A single dimension gives its codes in the order in which groups are numbered: they are the same numbers.
+  const only = shown.length === 1 && goalAt < 0 ? shown[0] : undefined;
   for (let row = from; row < to; row += 1) {
-    if (!inRange(row) || (test !== undefined && !test(row))) continue;
+    if ((inRange !== undefined && !inRange(row)) || (test !== undefined && !test(row))) continue;
+    if (only !== undefined) {
+      const code = only.codeOf(row);
+      if (code === groups.codes.length) groups.of([code]);
+      count(row, code);
+      continue;
+    }
     if (goalAt < 0) {
       for (let index = 0; index < codes.length; index += 1) codes[index] = (shown[index] as RowDimension).codeOf(row);
-      count(row);
+      count(row, groups.of(codes));
       continue;
     }
     for (let goal = 0; goal < goalTests.length; goal += 1) {
@@ -65,7 +72,7 @@ export function scanEvents(
       for (let index = 0; index < codes.length; index += 1) {
         codes[index] = index === goalAt ? goal : (shown[index] as RowDimension).codeOf(row);
       }
-      count(row);
+      count(row, groups.of(codes));
     }
   }
   const label = (code: number, index: number) =>

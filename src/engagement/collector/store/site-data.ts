@@ -44,6 +44,9 @@ export class SiteData {
   readonly visits: VisitColumns = new Columns(VISIT_COLUMNS);
   /** Whether events are in order of time, which they are unless history was imported. */
   inOrder = true;
+  /** Moments of the first and the last event, in time. */
+  earliest = Number.POSITIVE_INFINITY;
+  latest = 0;
   readonly #going = new Map<number, number>();
 
   /** The visit an event belongs to, updated or begun; undefined for an engagement without a visit, which isn't counted. */
@@ -58,12 +61,18 @@ export class SiteData {
     return found;
   }
 
-  /** Adds an event; returns false if an earlier one was already there at a later time. */
+  /** Adds an event to a visit. */
   add(event: CountedEvent, visit: number): void {
-    const { at } = this.events.of;
-    if (this.events.length > 0 && event.at < (at[this.events.length - 1] as number)) this.inOrder = false;
+    this.noteMoment(event.at);
     const { name, host, page, visitor, props, scroll, engaged } = event;
     this.events.push([event.at, name, host, page, visitor, visit, props, scroll, engaged]);
+  }
+
+  /** Keeps the order and the ends of time, for an event about to be added. */
+  noteMoment(at: number): void {
+    if (at < this.latest) this.inOrder = false;
+    this.earliest = Math.min(this.earliest, at);
+    this.latest = Math.max(this.latest, at);
   }
 
   /** Takes a visit read back from the file as still going on. */
@@ -71,10 +80,11 @@ export class SiteData {
     this.#going.set(this.visits.of.visitor[visit] as number, visit);
   }
 
-  /** Forgets visits over by `now`; they stay counted. */
+  /** Forgets visits over by `now`, or by the last event where history is being imported; they stay counted. */
   forgetEnded(now: number): void {
+    const clock = Math.min(now, this.latest);
     for (const [visitor, visit] of this.#going) {
-      if (minutesBetween(this.visits.of.active[visit] as number, now) > VISIT_MINUTES) this.#going.delete(visitor);
+      if (minutesBetween(this.visits.of.active[visit] as number, clock) > VISIT_MINUTES) this.#going.delete(visitor);
     }
   }
 

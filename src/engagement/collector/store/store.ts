@@ -232,12 +232,10 @@ function loadSite(db: DatabaseSync, id: number): SiteData {
   const events = db.prepare(`SELECT ${EVENT_COLUMNS.join(', ')} FROM event WHERE site = ? ORDER BY id`);
   events.setReturnArrays(true);
   const visitColumn = EVENT_COLUMNS.indexOf('visit');
-  let last = 0;
   for (const row of events.iterate(id)) {
     const values = row as unknown as number[];
     values[visitColumn] = indexOf[(values[visitColumn] as number) - lowest] as number;
-    if ((values[0] as number) < last) site.inOrder = false;
-    last = values[0] as number;
+    site.noteMoment(values[0] as number);
     site.events.push(values);
   }
   return site;
