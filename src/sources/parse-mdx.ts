@@ -31,8 +31,29 @@ export function parseMdx(body: string): { tree: Node } | { problem: Omit<Problem
 
 /** Every problem of a body; pure and fit for a browser, so that the CMS says the same words. Lines are those of the body. */
 export function checkMdx(body: string, world?: MdxWorld): Omit<Problem, 'file'>[] {
+  const endless = longParagraph(body);
+  if (endless) return [endless];
   const result = parseMdx(body);
   return 'problem' in result ? [result.problem] : checkMdxTree(result.tree, world);
+}
+
+/** Markdown is parsed in the square of a paragraph's length: no paragraph anybody reads comes near this one, which takes a second. */
+const MAX_PARAGRAPH = 10_000;
+
+function longParagraph(body: string): Omit<Problem, 'file'> | undefined {
+  let line = 1;
+  for (const paragraph of body.split(/\n[ \t\r]*\n/)) {
+    if (paragraph.length > MAX_PARAGRAPH) {
+      const length = paragraph.length.toLocaleString('it');
+      return {
+        line,
+        code: 'PARAGRAFO_TROPPO_LUNGO',
+        message: `il paragrafo è di ${length} caratteri; il massimo è 10.000. Dividilo con righe vuote.`,
+      };
+    }
+    line += (paragraph.match(/\n/g) ?? []).length + 2;
+  }
+  return undefined;
 }
 
 function syntaxMessage(message: string): string {
