@@ -14,6 +14,7 @@ const touchpoints = Array.from({ length: Math.ceil(Number(cards) / 3) }, (_, num
   },
 }));
 const content = sampleContent({ touchpoints });
+const before = process.cpuUsage();
 const started = performance.now();
 const run = await renderAllCards({
   content,
@@ -24,4 +25,6 @@ const run = await renderAllCards({
 });
 const seconds = Number(((performance.now() - started) / 1000).toFixed(2));
 const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-process.send?.({ cards: run.report.length, drawn: run.drawn, seconds, memory }, () => process.exit(0));
+const { user, system } = process.cpuUsage(before);
+const cpu = Number(((user + system) / 1e6).toFixed(2));
+process.send?.({ cpu, cards: run.report.length, drawn: run.drawn, seconds, memory }, () => process.exit(0));

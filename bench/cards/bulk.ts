@@ -11,6 +11,8 @@ export interface Bulk {
   perSecond: number;
   peakMemory: number;
   unchangedSeconds: number;
+  /** Processor seconds: what it takes when nobody else is on the machine. */
+  unchangedCpu: number;
   unchangedDrawn: number;
 }
 
@@ -19,7 +21,7 @@ export async function runBulk(cards: number): Promise<Bulk> {
   try {
     const host = new URL('./bulk-host.ts', import.meta.url).pathname;
     const run = () =>
-      new Promise<{ cards: number; drawn: number; seconds: number; memory: number }>((done, fail) => {
+      new Promise<{ cards: number; drawn: number; seconds: number; cpu: number; memory: number }>((done, fail) => {
         const child = fork(host, [String(cards), folder], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
         child.once('message', (message) => done(message as never));
         child.once('exit', (code) => code && fail(new Error(`the bulk run stopped with code ${code}`)));
@@ -33,6 +35,7 @@ export async function runBulk(cards: number): Promise<Bulk> {
       perSecond: Math.round(first.drawn / first.seconds),
       peakMemory: first.memory,
       unchangedSeconds: again.seconds,
+      unchangedCpu: again.cpu,
       unchangedDrawn: again.drawn,
     };
   } finally {

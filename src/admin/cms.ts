@@ -49,7 +49,7 @@ export interface Cms {
   getWidget(name: string): { control: ComponentType };
   registerCustomFormat(name: string, extension: string, format: object): void;
   /** Decap calls it with `new`. */
-  registerBackend(name: string, backend: (config: { media_folder: string }) => object): void;
+  registerBackend(name: string, backend: (config: { media_folder: string }, options: unknown) => object): void;
   getBackend(name: string): { init(config: unknown, options: unknown): object };
   registerPreviewTemplate(name: string, component: ComponentType): void;
   registerPreviewStyle(style: string, options?: { raw: boolean }): void;

@@ -1,15 +1,17 @@
 import { askConflict, type Conflict } from '#admin/backend/ask-conflict.ts';
 import { ContentStore } from '#admin/backend/content-store.ts';
-import type { DataFile } from '#admin/backend/implementation.ts';
+import { guardGitBackend } from '#admin/backend/git-backend.ts';
+import type { DataFile, Implementation } from '#admin/backend/implementation.ts';
 import { keepDrafts } from '#admin/backend/keep-drafts.ts';
+import { loadFromHost, loadFromServer } from '#admin/backend/load-content.ts';
 import { loadDecap } from '#admin/backend/load-decap.ts';
-import { ApiError, callApi } from '#admin/backend/local-api.ts';
+import { ApiError } from '#admin/backend/local-api.ts';
 import { LocalBackend, localUser } from '#admin/backend/local-backend.ts';
 import { refuseProblems } from '#admin/backend/refuse-problems.ts';
 import { siteWorld } from '#admin/backend/site-world.ts';
 import { wrapBackend } from '#admin/backend/wrap-backend.ts';
 import { cmsConfig, formatName } from '#admin/config/cms-config.ts';
-import { listings } from '#admin/config/collection-forms.ts';
+import { listings, shownWords } from '#admin/config/collection-forms.ts';
 import { registerItalian } from '#admin/config/italian-words.ts';
 import { guideQuery, offerGuide } from '#admin/first-campaign/offer-guide.ts';
 import { createFormat } from '#admin/format/entry-format.ts';
@@ -22,13 +24,14 @@ import './redazione.css';
 
 const settings = JSON.parse(document.getElementById('impostazioni')?.textContent ?? '{}') as AdminSettings;
 const store = new ContentStore();
-const world = siteWorld(store);
+const local = settings.backend.name === 'redazione';
+const world = siteWorld(store, local);
 
 /** Opens the CMS: Decap, our formats, widgets and backend, then the configuration made from the schemas. */
 async function start(): Promise<void> {
   keepDrafts();
-  await loadContent();
-  if (store.references('campaigns').length === 0 || location.search === `?${guideQuery}`) {
+  if (local) await loadFromServer(store);
+  if (local && (store.references('campaigns').length === 0 || location.search === `?${guideQuery}`)) {
     const { openGuide } = await import('#admin/first-campaign/ask-campaign.ts');
     return openGuide(store);
   }
@@ -37,25 +40,20 @@ async function start(): Promise<void> {
   registerItalian(CMS);
   for (const name of collectionNames) {
     const { body } = collections[name];
-    CMS.registerCustomFormat(formatName(name), body ? 'mdx' : 'yaml', createFormat(body ? 'mdx' : 'yaml'));
+    CMS.registerCustomFormat(
+      formatName(name),
+      body ? 'mdx' : 'yaml',
+      createFormat(body ? 'mdx' : 'yaml', (fields) => shownWords(name, fields)),
+    );
   }
   registerWidgets(world);
   registerPreviews();
   CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => refuseProblems(entry) });
-  CMS.registerBackend('redazione', localBackend);
-  localStorage.setItem('decap-cms-user', JSON.stringify(localUser));
+  CMS.registerBackend(String(settings.backend.name), openBackend);
+  if (local) localStorage.setItem('decap-cms-user', JSON.stringify(localUser));
   const campaigns = store.references('campaigns').map(({ id, label }) => ({ id, name: label }));
-  offerGuide();
+  if (local) offerGuide();
   CMS.init({ config: cmsConfig({ ...settings, campaigns }) });
-}
-
-async function loadContent(): Promise<void> {
-  const [files, media] = await Promise.all([
-    callApi('allEntries', {}),
-    callApi('getMedia', { mediaFolder: 'content/uploads' }),
-  ]);
-  for (const { data, file } of files as { data: string; file: { path: string } }[]) store.put(file.path, data);
-  for (const { name } of media as { name: string }[]) store.uploads.add(`/uploads/${name}`);
 }
 
 function registerPreviews(): void {
@@ -74,8 +72,16 @@ function registerPreviews(): void {
     CMS.registerPreviewTemplate(name, previewTemplate(undefined, options, load));
 }
 
-function localBackend(config: { media_folder: string }): object {
-  return wrapBackend(new LocalBackend(config), { onText: (path, text) => store.put(path, text), onConflict: decide });
+/** The backend the settings name, wrapped: our own server, or a git host's by Decap. */
+function openBackend(config: { media_folder: string }, options: unknown): object {
+  const hooks = { onText: (path: string, text: string | undefined) => store.put(path, text), onConflict: decide };
+  if (local) return wrapBackend(new LocalBackend(config), hooks);
+  const host = String(settings.backend.name).replace('redazione-', '');
+  const inner = window.CMS.getBackend(host).init(config, options) as Implementation;
+  return wrapBackend(
+    guardGitBackend(inner, (signed) => loadFromHost(store, signed)),
+    hooks,
+  );
 }
 
 /** A save that met another's change asks the editor; every other refusal goes back to the form. */

@@ -66,6 +66,7 @@ export function italianWords(text: string): Word[] {
 function bondOf(word: string, next: string): Bond {
   const bare = word.replace(/^[«("]+/, '').toLowerCase();
   if (leading.has(bare) || bare.endsWith('’')) return 'hard';
+  if (/^font[ei]:$/.test(bare)) return 'hard';
   if (titles.test(bare) || abbreviations.test(bare)) return 'hard';
   if (next === '–' || next === '·' || next === '+') return 'hard';
   if (/^2\.0[^\d]*$/.test(next)) return 'hard';

@@ -20,7 +20,7 @@ export interface Plate {
 }
 
 /** Plates kept at a time: each is about as large as its raster. */
-const most = 24;
+const most = 12;
 const kept = new Map<string, Promise<Plate>>();
 
 /** The plate of a scene, drawn the first time it is asked for. */

@@ -17,6 +17,7 @@ import {
   writeManifest,
   writeWhole,
 } from './cache.ts';
+import type { CardData } from './card.ts';
 import { type CardContext, composeCard } from './compose-card.ts';
 import { engineDigest } from './engine-digest.ts';
 import { formats } from './formats.ts';
@@ -68,7 +69,7 @@ export async function renderAllCards(all: AllCards): Promise<CardRun> {
   const { content, outDir, cacheDir = '.cache/cards', onProgress } = all;
   const wanted = cardJobs(content, all.area, all.today).filter((one) => all.only?.(one) ?? true);
   const cache = openCache(cacheDir);
-  const jobs = wanted.map((one) => toJob(all, one));
+  const jobs = toJobs(all, wanted);
   const missing = new Map(jobs.filter((job) => !cache.names.has(job.name)).map((job) => [job.name, job]));
   let done = jobs.length - missing.size;
   onProgress?.(done, jobs.length);
@@ -108,10 +109,17 @@ interface PlacedJob extends RenderJob, WantedCard {
   file: string;
 }
 
-function toJob(context: AllCards, { subject, format }: WantedCard): PlacedJob {
-  const card = composeCard(context, subject);
-  const path = cardPath(subjectFolder(context.content, subject), format, formats[format].type);
-  return { card, subject, format, name: cardDigest(engineDigest(), card, format), file: path.slice(1) };
+/** The data of a card is composed once for all its formats. */
+function toJobs(context: AllCards, wanted: readonly WantedCard[]): PlacedJob[] {
+  const cards = new Map<string, CardData>();
+  return wanted.map(({ subject, format }) => {
+    const folder = subjectFolder(context.content, subject);
+    const key = `${subject.type}:${folder}`;
+    const card = cards.get(key) ?? composeCard(context, subject);
+    cards.set(key, card);
+    const file = cardPath(folder, format, formats[format].type).slice(1);
+    return { card, subject, format, name: cardDigest(engineDigest(), card, format), file };
+  });
 }
 
 function isWrong({ fit, funding, tooHeavy }: RenderResult): boolean {
@@ -127,15 +135,20 @@ async function placeAll(
   const before = await readManifest(cache, outDir);
   const manifest: Manifest = {};
   const pending = jobs.filter(({ name }) => !failed.has(name));
-  const place = async ({ file, name }: PlacedJob) => {
-    const path = join(outDir, file);
+  const absent = pending.filter(({ file, name }) => {
     const entry = before[file];
-    manifest[file] = entry && isInPlace(path, entry, name) ? entry : await putInPlace(cache, name, path);
+    if (!entry || !isInPlace(join(outDir, file), entry, name)) return true;
+    manifest[file] = entry;
+    return false;
+  });
+  const place = async ({ file, name }: PlacedJob) => {
+    manifest[file] = await putInPlace(cache, name, join(outDir, file));
   };
-  for (let at = 0; at < pending.length; at += 64) await Promise.all(pending.slice(at, at + 64).map(place));
+  for (let at = 0; at < absent.length; at += 64) await Promise.all(absent.slice(at, at + 64).map(place));
   const stale = whole ? Object.keys(before).filter((file) => manifest[file] === undefined) : [];
   await Promise.all(stale.map((file) => rm(join(outDir, file), { force: true })));
-  await writeManifest(cache, outDir, whole ? manifest : { ...before, ...manifest });
+  if (absent.length + stale.length > 0)
+    await writeManifest(cache, outDir, whole ? manifest : { ...before, ...manifest });
   return manifest;
 }
 

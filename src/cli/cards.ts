@@ -1,18 +1,19 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineCommand, runMain } from 'citty';
-import { type CardContext, campaignOf } from '#cards/compose-card.ts';
+import { type CardContext, campaignOf, composeCard } from '#cards/compose-card.ts';
 import { drawSheet, type SheetRow } from '#cards/draw-sheet.ts';
 import { formats } from '#cards/formats.ts';
 import { loadLogos } from '#cards/load-logos.ts';
 import { renderAllCards, type WantedCard } from '#cards/render-all-cards.ts';
 import { renderCardFor } from '#cards/render-card-for.ts';
 import { isInShard, parseShard } from '#cards/shard.ts';
-import { pageSubjects } from '#cards/subject.ts';
+import { type CardSubject, pageSubjects } from '#cards/subject.ts';
 import { readSettings, reportingDate } from '#integration/settings.ts';
 import { shortUrl } from '#links/tracked-link.ts';
 import { type FormatId, formatIds } from '#model/format.ts';
 import { formatProblem } from '#model/problem.ts';
+import { type CardTemplate, cardTemplates } from '#model/touchpoint.ts';
 import { loadContent } from '#sources/load-content.ts';
 import { showProgress } from './show-progress.ts';
 
@@ -87,36 +88,55 @@ async function draw(args: Args): Promise<void> {
   process.exitCode = problems.length > 0 ? 1 : 0;
 }
 
-/** Every touchpoint and page in every format, one format a row. */
+/** One row a format and a campaign, one card a template; with a format, every touchpoint and page in it. */
 async function writeSheet(
   context: CardContext,
   path: string,
   isWanted: (wanted: WantedCard) => boolean,
   only: FormatId | undefined,
 ): Promise<void> {
-  const touchpoints = context.content.touchpoints.map(({ id }) => ({ type: 'touchpoint', id }) as const);
-  const subjects = [...touchpoints, ...pageSubjects(context.content)];
-  const ids = only ? [only] : formatIds;
   const progress = showProgress(process.stderr, 'card');
+  const ids = only ? [only] : formatIds;
+  const planned = ids.flatMap((id) => {
+    const wanted = allSubjects(context).filter((subject) => isWanted({ subject, format: id }));
+    const groups = only ? inSevens(wanted) : byTemplate(context, wanted);
+    return groups.map((subjects) => ({ id, subjects }));
+  });
+  const total = planned.reduce((sum, { subjects }) => sum + subjects.length, 0);
   const rows: SheetRow[] = [];
   let done = 0;
-  for (const id of ids) {
-    const { width, height } = formats[id];
-    const wanted = subjects.filter((subject) => isWanted({ subject, format: id }));
+  for (const { id, subjects } of planned) {
     const images: Buffer[] = [];
-    for (const subject of wanted) {
+    for (const subject of subjects) {
       const card = await renderCardFor({ ...context, subject, format: id });
       if (card.ok) images.push(card.image);
       done += 1;
-      progress.show(done, ids.length * wanted.length);
+      progress.show(done, total);
     }
-    const perRow = width / height > 3 ? 4 : 7;
-    for (let at = 0; at < images.length; at += perRow)
-      rows.push({ images: images.slice(at, at + perRow), width, height });
+    const { width, height } = formats[id];
+    if (images.length > 0) rows.push({ images, width, height });
   }
   progress.end();
   await writeFile(path, await drawSheet(rows, 2400));
   process.stdout.write(`${path}: ${done} card.\n`);
+}
+
+function allSubjects({ content }: CardContext): CardSubject[] {
+  return [...content.touchpoints.map(({ id }) => ({ type: 'touchpoint', id }) as const), ...pageSubjects(content)];
+}
+
+function inSevens(subjects: CardSubject[]): CardSubject[][] {
+  return Array.from({ length: Math.ceil(subjects.length / 7) }, (_, at) => subjects.slice(at * 7, at * 7 + 7));
+}
+
+/** For each campaign, the first card of every template it uses. */
+function byTemplate(context: CardContext, subjects: CardSubject[]): CardSubject[][] {
+  return context.content.campaigns.map(({ id }) => {
+    const own = subjects.filter((subject) => campaignOf(context.content, subject)?.id === id);
+    const templates = own.map((subject) => composeCard(context, subject).template);
+    const firsts = Object.keys(cardTemplates).map((template) => own[templates.indexOf(template as CardTemplate)]);
+    return firsts.filter((subject) => subject !== undefined);
+  });
 }
 
 function formatOf(name: string): FormatId {

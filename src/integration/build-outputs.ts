@@ -1,6 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
+import { writeAdmin } from '#admin/write-admin.ts';
 import { loadLogos } from '#cards/load-logos.ts';
 import { renderAllCards } from '#cards/render-all-cards.ts';
 import { shortUrl } from '#links/tracked-link.ts';
@@ -41,11 +42,21 @@ export async function buildOutputs({ root, outDir, settings, logger }: Build): P
   const posters = await renderAllPosters({ content, today, logos, area, site, outDir, cacheDir });
   stopOn(posters.problems);
   logger.info(`${posters.written} locandine, ${posters.drawn} disegnate ora`);
+  const kits = await writeKits({
+    content,
+    today,
+    area,
+    site,
+    outDir,
+    logos,
+    cacheDir: join(root, '.cache', 'partners'),
+  });
+  stopOn(kits.problems);
+  logger.info(`${kits.written} kit`);
   const { pages } = await finishSite(outDir, site);
   logger.info(`${pages} pagine alleggerite`);
   logger.info(`${await buildSearchIndex(outDir)} pagine nella ricerca`);
-  const kits = await writeKits({ content, today, area, site, outDir, logos });
-  logger.info(`${kits.written} kit`);
+  if (await writeAdmin(outDir, process.env)) logger.info('redazione in /admin/, con accesso dal git');
 }
 
 function stopOn(problems: Problem[]): void {

@@ -6,7 +6,7 @@ import { type ListedPoster, postersOf } from '#posters/list-posters.ts';
 import { renderPoster } from '#posters/render-poster.ts';
 
 /** Prints a poster, or reads it where it is printed already; undefined where it cannot be. */
-type GetPoster = (poster: ListedPoster, variant: PosterVariant) => Promise<Uint8Array | undefined>;
+export type GetPoster = (poster: ListedPoster, variant: PosterVariant) => Promise<Uint8Array | undefined>;
 
 /** The posters that carry a touchpoint's code, by their name in its zip. */
 export async function kitPosters(

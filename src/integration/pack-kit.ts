@@ -41,11 +41,3 @@ export async function drawKitCard(
   const card = await renderCardFor({ content, today, subject, format, logos, qr, ...(partner && { partner }) });
   return card.ok ? card.image : undefined;
 }
-
-/** The organisations that get a kit with their own name on the cards of a campaign. */
-export function kitPartners({ content }: Pick<KitContext, 'content'>, campaignId: string): string[] {
-  const { organisation, partners, supporters } = content.get('campaigns', campaignId);
-  return [...new Set([organisation, ...partners, ...supporters])].filter(
-    (id) => content.get('organisations', id).partner,
-  );
-}

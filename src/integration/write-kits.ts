@@ -1,15 +1,20 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Logo } from '#cards/card.ts';
 import { formats } from '#cards/formats.ts';
+import { renderAllCards } from '#cards/render-all-cards.ts';
+import { cardPath } from '#links/card-path.ts';
 import { kitZipPath, partnerCardPath } from '#links/kit-path.ts';
 import { posterPath } from '#links/poster-path.ts';
+import { shortUrl } from '#links/tracked-link.ts';
 import type { Content, Touchpoint } from '#model/content.ts';
+import type { Problem } from '#model/problem.ts';
 import { type Area, isVisible } from '#model/visibility.ts';
 import { kitFormats } from '#posts/compose-kit.ts';
+import { kitPartners } from '#posts/kit-partners.ts';
 import { kitContext } from './kit-context.ts';
-import { kitPosters, printKitPoster } from './kit-posters.ts';
-import { drawKitCard, kitPartners, packKit } from './pack-kit.ts';
+import { type GetPoster, kitPosters, printKitPoster } from './kit-posters.ts';
+import { packKit } from './pack-kit.ts';
 
 interface Kits {
   content: Content;
@@ -17,44 +22,65 @@ interface Kits {
   site: string;
   today: Date;
   outDir: string;
+  /** Where the partners' cards are kept between builds. */
+  cacheDir: string;
   logos: ReadonlyMap<string, Logo>;
 }
 
-/** Writes the zip of every kit this area may see, after the cards; the partners' own with their cards. */
-export async function writeKits(kits: Kits): Promise<{ written: number }> {
-  const { content, area, site, today, outDir } = kits;
-  let written = 0;
-  for (const touchpoint of content.touchpoints) {
-    if (!isVisible(touchpoint, area, today)) continue;
-    const own = kitContext(content, site, today);
-    const read = (path: string) => readFile(join(outDir, path)).catch(() => undefined);
-    const posters = await kitPosters(kits, touchpoint, ({ asset, file }, variant) =>
-      read(posterPath(asset.id, file.layout, variant)),
-    );
-    const zip = await packKit(own, touchpoint, (_, path) => read(path), posters);
-    await write(join(outDir, kitZipPath(touchpoint)), zip);
-    for (const partner of kitPartners({ content }, touchpoint.campaign))
-      await writePartnerKit(kits, touchpoint, partner);
-    written += 1;
+/** Writes the zip of every kit this area may see, after the cards; then the partners' cards and zips. */
+export async function writeKits(kits: Kits): Promise<{ written: number; problems: Problem[] }> {
+  const { content, area, today } = kits;
+  const visible = content.touchpoints.filter((touchpoint) => isVisible(touchpoint, area, today));
+  for (const touchpoint of visible) await writeZip(kits, touchpoint);
+  let written = visible.length;
+  const problems: Problem[] = [];
+  const partners = new Set(content.campaigns.flatMap(({ id }) => kitPartners(content, id)));
+  for (const partner of partners) {
+    const theirs = visible.filter(({ campaign }) => kitPartners(content, campaign).includes(partner));
+    problems.push(...(await drawPartnerCards(kits, theirs, partner)));
+    for (const touchpoint of theirs) await writeZip(kits, touchpoint, partner);
+    written += theirs.length;
   }
-  return { written };
+  return { written, problems };
 }
 
-async function writePartnerKit(kits: Kits, touchpoint: Touchpoint, partner: string) {
+/** Draws the cards that bear a partner's name; those of an earlier build are found again. */
+async function drawPartnerCards(kits: Kits, touchpoints: readonly Touchpoint[], partner: string): Promise<Problem[]> {
+  const { content, outDir, site } = kits;
+  const ids = new Set(touchpoints.map(({ id }) => id));
+  const folder = join(kits.cacheDir, partner);
+  const { problems } = await renderAllCards({
+    ...kits,
+    partner,
+    outDir: folder,
+    cacheDir: join(folder, 'cache'),
+    only: ({ subject }) => subject.type === 'touchpoint' && ids.has(subject.id),
+    qr: (id) => shortUrl(id, site),
+  });
+  if (problems.length) return problems;
+  for (const touchpoint of touchpoints) {
+    for (const format of kitFormats(content, touchpoint)) {
+      const { type } = formats[format];
+      const target = join(outDir, partnerCardPath(touchpoint.id, partner, format, type));
+      await mkdir(dirname(target), { recursive: true });
+      await copyFile(join(folder, cardPath(touchpoint.id, format, type)), target);
+    }
+  }
+  return [];
+}
+
+/** The zip of a kit from the files of the build; a partner's posters are printed with its name. */
+async function writeZip(kits: Kits, touchpoint: Touchpoint, partner?: string): Promise<void> {
   const { content, site, today, outDir, logos } = kits;
   const context = kitContext(content, site, today, partner);
-  for (const format of kitFormats(content, touchpoint)) {
-    const image = await drawKitCard(context, today, logos, touchpoint, format);
-    const path = partnerCardPath(touchpoint.id, partner, format, formats[format].type);
-    if (image) await write(join(outDir, path), image);
-  }
-  const posters = await kitPosters(kits, touchpoint, printKitPoster({ content, site, today, logos, partner }));
-  const read = (_: unknown, path: string) => readFile(join(outDir, path)).catch(() => undefined);
-  const zip = await packKit(context, touchpoint, read, posters);
-  await write(join(outDir, kitZipPath(touchpoint, partner)), zip);
-}
-
-async function write(path: string, data: Uint8Array): Promise<void> {
+  const read = (path: string) => readFile(join(outDir, path)).catch(() => undefined);
+  const print: GetPoster =
+    partner === undefined
+      ? ({ asset, file }, variant) => read(posterPath(asset.id, file.layout, variant))
+      : printKitPoster({ content, site, today, logos, partner });
+  const posters = await kitPosters(kits, touchpoint, print);
+  const zip = await packKit(context, touchpoint, (_, path) => read(path), posters);
+  const path = join(outDir, kitZipPath(touchpoint, partner));
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, data);
+  await writeFile(path, zip);
 }

@@ -7,7 +7,6 @@ type Named = Pick<Touchpoint, 'id' | 'campaign'>;
 export const kitSchemaPath = '/schemi/kit.schema.json';
 
 /** Paths of what stands beside a kit's page. */
-export const kitJsonPath = (touchpoint: Named) => `${kitPath(touchpoint)}kit.json`;
 export const qrSvgPath = (touchpoint: Named) => `${kitPath(touchpoint)}qr.svg`;
 export const qrPngPath = (touchpoint: Named) => `${kitPath(touchpoint)}qr.png`;
 

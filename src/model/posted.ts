@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { idSchema } from './id.ts';
 
 /** One post that is out. */
-export const postSchema = z.object({
+const postSchema = z.object({
   network: z.string(),
   url: z.url().optional(),
   /** ISO instant. */

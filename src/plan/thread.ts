@@ -1,6 +1,7 @@
 import { itemPath, kitPath, landingPath, sectionPath } from '#links/page-path.ts';
 import type { Content, Message, Touchpoint } from '#model/content.ts';
 import type { EngagementSnapshot } from '#model/engagement.ts';
+import { momentStart } from '#model/moment.ts';
 import type { Kpi } from '#model/plan.ts';
 import type { Landing } from '#model/touchpoint.ts';
 import { countWords } from './italian.ts';
@@ -58,7 +59,7 @@ function messageThread(message: Message, view: Viewpoint, engagement: Engagement
     const path = landingPath(content, touchpoint.landing, campaign);
     const landing = add('landing', path, landingTitle(content, touchpoint.landing), path);
     const rows = `${sectionPath(campaign, 'piano')}#visite-${touchpoint.id}`;
-    const visits = add('visits', touchpoint.id, visitsLabel(touchpoint, engagement), rows);
+    const visits = add('visits', touchpoint.id, visitsLabel(touchpoint, engagement, view.now), rows);
     link(knot, point);
     link(point, landing);
     link(landing, visits);
@@ -119,7 +120,8 @@ function landingTitle(content: Content, landing: Landing): string {
   }
 }
 
-function visitsLabel(touchpoint: Touchpoint, engagement: EngagementSnapshot | undefined): string {
+function visitsLabel(touchpoint: Touchpoint, engagement: EngagementSnapshot | undefined, now: Date): string {
+  if (momentStart(touchpoint.publishAt) > now) return 'In programma';
   const visits = engagement?.touchpoints.find((row) => row.id === touchpoint.id)?.visits;
   if (visits === undefined) return 'Visite: dato non fornito';
   return countWords(visits, 'visita', 'visite');

@@ -11,7 +11,7 @@ import { networkRules } from './networks/network-rules.ts';
 import type { PostContext } from './post.ts';
 
 /** Size and type of a card's file. */
-export interface CardFile {
+interface CardFile {
   width: number;
   height: number;
   type: 'png' | 'jpg';

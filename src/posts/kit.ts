@@ -5,7 +5,7 @@ import { networkSchema } from '#model/network.ts';
 const named = (what: string) => z.object({ id: z.string(), name: z.string() }).describe(what);
 
 /** One network's post, ready to be copied. */
-export const kitPostSchema = z.object({
+const kitPostSchema = z.object({
   network: networkSchema,
   name: z.string().describe('Name of the network on screen'),
   main: z.boolean().describe('Whether the touchpoint is planned on this network'),
@@ -22,7 +22,7 @@ export const kitPostSchema = z.object({
 });
 
 /** One card in one format. */
-export const kitImageSchema = z.object({
+const kitImageSchema = z.object({
   format: formatIdSchema,
   name: z.string(),
   width: z.number().int(),

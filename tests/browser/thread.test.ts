@@ -36,16 +36,16 @@ describe('npm start', () => {
     const page = await context.newPage();
     await page.goto(project.url);
     await page
-      .getByRole('link', { name: /Medici di medicina generale e pediatri/ })
+      .getByRole('link', { name: /Medici.di.medicina.generale.e.pediatri.di.libera.scelta/ })
       .first()
       .click();
-    await page.getByRole('heading', { level: 1, name: /pediatri.di.libera.scelta/ }).waitFor();
+    await page.waitForURL(/\/fse-toscana\/per\/mmg-pls\/$/);
     await page
       .getByRole('link', { name: /Formazione sul campo/ })
       .first()
       .click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/fse-toscana/percorsi/fsc-mmg-front-office/');
+    await page.waitForURL(/\/fse-toscana\/percorsi\/fsc-mmg-front-office\/$/);
+    expect(await page.locator('main').innerText()).toContain('5 ore');
     await page.close();
   });
 

@@ -116,7 +116,7 @@ describe('a hundred touchpoints on a real PDS', () => {
     trick = (path) => {
       requests += 1;
       const dice = Math.random();
-      if (kills < 25 && dice < 0.12) {
+      if (kills < 15 && dice < 0.12) {
         kills += 1;
         return 'kill';
       }
@@ -130,7 +130,7 @@ describe('a hundred touchpoints on a real PDS', () => {
       running = start();
       // A run in three is also killed by the clock, wherever it happens to be.
       const timer =
-        runs < 30 && runs % 3 === 0
+        runs < 20 && runs % 3 === 0
           ? setTimeout(() => running?.child.kill('SIGKILL'), 800 + Math.random() * 2500)
           : undefined;
       last = await running.done;

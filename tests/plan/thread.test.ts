@@ -75,6 +75,11 @@ describe('the thread', () => {
     expect(labels).toEqual(['1.234 visite', 'Visite: dato non fornito']);
   });
 
+  it('asks no visits of a touchpoint that is still to come', () => {
+    const [, , coming] = threads(view('staff'), engagement(7))[0]?.nodes.filter((n) => n.station === 'visits') ?? [];
+    expect(coming).toMatchObject({ id: 'visits:domani', label: 'In programma' });
+  });
+
   it('keeps embargoed touchpoints from the public', () => {
     expect(JSON.stringify(threads(view('public'), undefined))).not.toContain('domani');
     expect(JSON.stringify(threads(view('staff'), undefined))).toContain('domani');

@@ -50,6 +50,9 @@ export interface Implementation {
   allEntriesByFolder?(folder: string, extension: string, depth: number, pathRegex?: RegExp): Promise<LoadedEntry[]>;
   entriesByFiles(files: { path: string; label?: string }[]): Promise<LoadedEntry[]>;
   getEntry(path: string): Promise<LoadedEntry>;
+  getMedia?(folder: string): Promise<{ name: string }[]>;
+  restoreUser?(user: object): Promise<object>;
+  authenticate?(credentials: object): Promise<object>;
   persistEntry(entry: PersistedEntry, options: PersistOptions): Promise<unknown>;
   deleteFiles(paths: string[], commitMessage: string): Promise<unknown>;
   unpublishedEntry?(args: { id?: string; collection?: string; slug?: string }): Promise<UnpublishedEntry>;

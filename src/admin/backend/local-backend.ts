@@ -8,6 +8,11 @@ interface MediaEntry {
   size: number;
 }
 
+interface ShownMedia extends MediaEntry {
+  url: string;
+  displayURL: string;
+}
+
 /** Decap's view of the editor's own server: files of this machine, no branches. */
 export class LocalBackend implements Implementation {
   private readonly mediaFolder: string;
@@ -73,7 +78,7 @@ export class LocalBackend implements Implementation {
     return callApi('deleteFiles', { paths });
   }
 
-  async getMedia(mediaFolder = this.mediaFolder): Promise<object[]> {
+  async getMedia(mediaFolder = this.mediaFolder): Promise<ShownMedia[]> {
     const found = (await callApi('getMedia', { mediaFolder })) as MediaEntry[];
     return found.map(shown);
   }
@@ -98,7 +103,7 @@ async function serialised(asset: AssetProxy): Promise<object> {
   return { path: asset.path, content: await asset.toBase64(), encoding: 'base64' };
 }
 
-function shown(media: MediaEntry): object {
+function shown(media: MediaEntry): ShownMedia {
   const url = `/_redazione/media/${media.path.split('/').map(encodeURIComponent).join('/')}`;
   return { ...media, url, displayURL: url };
 }

@@ -9,8 +9,8 @@ import { callApi } from './local-api.ts';
 
 const images = /\.(?:jpe?g|png|webp|gif|svg)$/i;
 
-/** What the editors of a form know of the rest of the site. */
-export function siteWorld(store: ContentStore): BodyWorld {
+/** What the editors of a form know of the rest of the site; `local` where our own server holds the files. */
+export function siteWorld(store: ContentStore, local: boolean): BodyWorld {
   return {
     references: (relation) => store.references(relation),
     pages: () => sitePages(store.loaded().content),
@@ -19,6 +19,10 @@ export function siteWorld(store: ContentStore): BodyWorld {
         .filter((path) => images.test(path))
         .map((path) => ({ id: path, label: path.slice('/uploads/'.length) })),
     async upload(file) {
+      if (!local)
+        throw new Error(
+          'Qui i file si caricano dalla libreria: apri «Media», carica l’immagine, poi sceglila in questo elenco.',
+        );
       const name = safeName(file.name);
       const content = await base64(file);
       const kept = (await callApi('persistMedia', {
@@ -27,7 +31,7 @@ export function siteWorld(store: ContentStore): BodyWorld {
       store.uploads.add(`/uploads/${kept.name}`);
       return `/uploads/${kept.name}`;
     },
-    imageUrl: (path) => (path.startsWith('/uploads/') ? `/_redazione/media/content${path}` : path),
+    imageUrl: (path) => (local && path.startsWith('/uploads/') ? `/_redazione/media/content${path}` : path),
     check: () => mdxWorld(store.loaded().content, store.uploads),
     draw: (name, attributes) =>
       drawComponent(store.loaded().content, name, attributes, [document.createTextNode('Testo')]),

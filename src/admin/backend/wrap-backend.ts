@@ -3,6 +3,7 @@ import { pack, unpack } from '#admin/format/envelope.ts';
 import { BrokenYamlError } from '#admin/format/read-yaml.ts';
 import { locate } from '#model/collections.ts';
 import type { DataFile, Implementation, LoadedEntry, PersistedEntry, PersistOptions } from './implementation.ts';
+import { sha256 } from './sha256.ts';
 import { folderCollection, fromVirtual, toReal, toVirtual } from './virtual-path.ts';
 
 /** What the redazione needs to know of a save that a backend refused or made. */
@@ -160,9 +161,4 @@ function refuseBroken({ data, file }: LoadedEntry): void {
       `${file.path}:${error.line}: i campi non si leggono, quindi il modulo non si apre: aprendolo vuoto si perderebbe il file. Correggi la riga ${error.line} con un editor di testi e ricarica.`,
     );
   }
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,4 +1,8 @@
+import { assetKinds } from '#model/asset.ts';
+import { channelKinds } from '#model/channel.ts';
 import type { CollectionName } from '#model/collections.ts';
+import { fieldMeta } from '#model/field.ts';
+import { organisationSchema } from '#model/organisation.ts';
 import { touchpointStates } from '#model/touchpoint.ts';
 
 /** How the entries of a collection are listed, found and named. */
@@ -100,3 +104,20 @@ export type FolderName = keyof typeof listings;
 
 /** The single files of the settings. */
 export const settingsFiles = ['site', 'glossary', 'notes'] as const satisfies readonly CollectionName[];
+
+/** Italian words that a list shows instead of the values of a file. */
+export function shownWords(name: CollectionName, fields: Record<string, unknown>): Record<string, unknown> {
+  const word = (names: Readonly<Record<string, string>>, value: unknown) => names[String(value)] ?? '';
+  switch (name) {
+    case 'touchpoints':
+      return { _stato: word(touchpointStates, fields.state ?? 'draft') };
+    case 'channels':
+      return { _tipo: word(channelKinds, fields.kind) };
+    case 'assets':
+      return { _tipo: word(assetKinds, fields.kind) };
+    case 'organisations':
+      return { _tipo: word(fieldMeta(organisationSchema.shape.kind)?.options ?? {}, fields.kind) };
+    default:
+      return {};
+  }
+}

@@ -17,13 +17,16 @@ export interface EntryFormat {
   toFile(data: Values, order: readonly string[]): string;
 }
 
-/** The formats that write only what changed: everything else of the file comes back byte for byte. */
-export function createFormat(kind: FileKind): EntryFormat {
+/**
+ * The formats that write only what changed: everything else of the file comes back byte for byte. `shown` adds words
+ * for the lists of the CMS, under names that begin with an underscore and never reach the file.
+ */
+export function createFormat(kind: FileKind, shown: (fields: Values) => Values = () => ({})): EntryFormat {
   return {
     fromFile(raw) {
       const { text, meta } = unpack(raw);
       const { fields, body } = readEntry(kind, text);
-      return { ...fields, ...(kind === 'mdx' ? { body } : {}), ...hidden(text, meta) };
+      return { ...fields, ...(kind === 'mdx' ? { body } : {}), ...shown(fields), ...hidden(text, meta) };
     },
     toFile(data, order) {
       const meta = metaOf(data);

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type AdminSettings, adminPage, adminPolicy } from './admin-page.ts';
 import { type AdminFiles, bundleAdmin } from './bundle-admin.ts';
+import { backendOrigins } from './read-backend.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -72,7 +73,7 @@ export function createAdminFiles(settings: () => AdminSettings) {
       'content-type': types[extname(name)] ?? 'application/octet-stream',
       'content-length': body.length,
       'cache-control': kept ? 'private, max-age=86400' : 'no-cache',
-      'content-security-policy': adminPolicy(),
+      'content-security-policy': adminPolicy(backendOrigins(settings())),
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'SAMEORIGIN',
       'referrer-policy': 'no-referrer',

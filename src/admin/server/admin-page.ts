@@ -10,15 +10,15 @@ export interface AdminSettings {
   today?: string;
 }
 
-/** The page of the CMS. Settings travel as data, never as script. */
-export function adminPage(settings: AdminSettings): string {
+/** The page of the CMS. Settings travel as data, never as script; `policy` where no server sends it as a header. */
+export function adminPage(settings: AdminSettings, policy?: string): string {
   const data = JSON.stringify(settings).replaceAll('<', '\\u003c');
   return `<!doctype html>
 <html lang="it">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
+<meta name="robots" content="noindex">${policy === undefined ? '' : `\n<meta http-equiv="content-security-policy" content="${policy.replace(/; frame-ancestors [^;]+/, '')}">`}
 <title>Redazione · Filo diretto</title>
 <link rel="icon" href="data:,">
 <link rel="preload" as="script" href="decap-cms.js">

@@ -4,7 +4,8 @@ import type { AdminSettings } from './admin-page.ts';
 const hosts = {
   gitlab: { home: 'https://gitlab.com', api: '/api/v4', signIn: { auth_type: 'pkce' } },
   github: { home: 'https://github.com', api: '', signIn: {} },
-  gitea: { home: undefined, api: '/api/v1', signIn: {} },
+  // Decap's own Gitea backend has no review; Forgejo's has, over the same API.
+  gitea: { home: undefined, api: '/api/v1', signIn: {}, as: 'forgejo' },
   forgejo: { home: undefined, api: '/api/v1', signIn: {} },
 } as const;
 type Host = keyof typeof hosts;
@@ -43,13 +44,15 @@ export function backendOrigins({ backend }: AdminSettings): string[] {
 }
 
 function hostSettings(name: Host, env: NodeJS.ProcessEnv): Record<string, unknown> {
-  const { home, api, signIn } = hosts[name];
+  const host = hosts[name];
+  const { home, api, signIn } = host;
   const repo = env.FILO_CMS_REPO ?? '';
   if (!/^[\w.-]+(?:\/[\w.-]+)+$/.test(repo)) {
     throw new RangeError(`FILO_CMS_REPO is "${repo}": it must be owner/name, as on ${name}.`);
   }
   const base = address('FILO_CMS_URL', env.FILO_CMS_URL ?? home);
-  const shared = { name: `redazione-${name}`, repo, branch: env.FILO_CMS_BRANCH ?? 'main', squash_merges: true };
+  const as = 'as' in host ? host.as : name;
+  const shared = { name: `redazione-${as}`, repo, branch: env.FILO_CMS_BRANCH ?? 'main', squash_merges: true };
   if (name === 'github') {
     const root = base === 'https://github.com' ? 'https://api.github.com' : `${base}/api/v3`;
     return { ...shared, base_url: address('FILO_CMS_AUTH_URL', env.FILO_CMS_AUTH_URL), api_root: root };

@@ -23,7 +23,7 @@ export interface Email {
 }
 
 /** Gmail cuts a message at 102 KB and hides what follows, funding included. */
-export const EMAIL_BYTES = 102_000;
+const EMAIL_BYTES = 102_000;
 
 /**
  * The e-mail of a kit: HTML for every client, styles inlined, dark mode, the card as a plain image with no address of its

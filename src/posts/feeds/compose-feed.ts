@@ -11,7 +11,7 @@ export interface Feed {
   items: FeedItem[];
 }
 
-export interface FeedItem {
+interface FeedItem {
   /** The kit's address: permanent. */
   id: string;
   title: string;

@@ -72,7 +72,7 @@ export const linkedin: PublisherKind = {
  * LinkedIn's little text format (li-lms-2026-05): reserved characters are escaped, or the post is cut at the first one;
  * links and hashtags stay as they are.
  */
-export function toLittleText(parts: readonly PostPart[]): string {
+function toLittleText(parts: readonly PostPart[]): string {
   return parts
     .map(({ kind, text }) =>
       kind === 'link' || kind === 'hashtag' ? text : text.replace(/[\\|{}@[\]()<>#*_~]/g, (c) => `\\${c}`),

@@ -36,7 +36,7 @@ describe('the backend of the CMS', () => {
       FILO_CMS_APP_ID: 'x',
       FILO_CMS_URL: 'https://code.example',
     };
-    expect(read(env).backend).toMatchObject({ name: `redazione-${host}`, api_root: 'https://code.example/api/v1' });
+    expect(read(env).backend).toMatchObject({ name: 'redazione-forgejo', api_root: 'https://code.example/api/v1' });
   });
 
   it('can be GitHub, with the service that signs in', () => {

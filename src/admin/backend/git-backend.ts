@@ -1,0 +1,37 @@
+import type { Implementation, PersistedEntry, PersistOptions } from './implementation.ts';
+import { ApiError } from './local-api.ts';
+import { sha256 } from './sha256.ts';
+
+/**
+ * A git host's own backend, with the refusal it lacks: a published file that changed since it was opened is not
+ * written over; `signedIn` is told when an editor may read. A draft under review has one branch and one author at a time: the host settles the rest.
+ */
+export function guardGitBackend<B extends Implementation>(inner: B, signedIn: (host: B) => Promise<void>): B {
+  for (const step of ['restoreUser', 'authenticate'] as const) {
+    const original = inner[step]?.bind(inner);
+    if (!original) continue;
+    inner[step] = async (user: object) => {
+      const found = await original(user);
+      signedIn(inner).catch((error: unknown) =>
+        console.warn('i contenuti per le anteprime non si sono caricati', error),
+      );
+      return found;
+    };
+  }
+  const persist = inner.persistEntry.bind(inner);
+  inner.persistEntry = async (entry: PersistedEntry, options: PersistOptions) => {
+    if (!options.unpublished) for (const { path, base } of entry.dataFiles) await refuseChanged(inner, path, base);
+    return persist(entry, options);
+  };
+  return inner;
+}
+
+async function refuseChanged(inner: Implementation, path: string, base: string | undefined): Promise<void> {
+  if (base === undefined) return;
+  const now = await inner.getEntry(path).catch(() => undefined);
+  const hash = now && (await sha256(now.data));
+  if (hash === base) return;
+  const who = now?.file.author ?? 'un altro redattore';
+  const conflict = now ? { path, theirs: now.data, hash, who } : { path, who };
+  throw new ApiError(409, `Il file ${path} è cambiato da quando lo hai aperto.`, { conflict });
+}
