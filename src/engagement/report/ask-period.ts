@@ -81,22 +81,20 @@ async function askEach(
   return new Map(await Promise.all(ids.map(one)));
 }
 
-/** Each touchpoint is asked by itself, because a visit may follow several links; those that brought nobody are not asked. */
+/** All at once by the link that began each visit; by itself each touchpoint whose link was also followed in another's visit. */
 async function askTouchpoints({ content, campaign, backend }: Asker, range: Asked['range']): Promise<Rows> {
   const planned = content.of('touchpoints', campaign).filter((t) => t.state !== 'cancelled');
-  const seen = new Set<string>();
-  for (const dimension of ['visit:utm_content', 'event:props:touchpoint'] as const) {
-    const filters = [['is', dimension, planned.map(({ id }) => id)] as const];
-    const rows = planned.length ? await ask(backend, { range, filters, dimensions: [dimension] }, ['visits']) : [];
-    for (const row of rows) seen.add(keyOf(row));
-  }
-  const hit = planned.flatMap(({ id }) => (seen.has(id) ? id : []));
-  const found = await askEach(backend, { range, filters: [] }, hit, (id) => broughtBy([id]));
-  return pick(planned, ({ id }) => found.get(id));
-}
-
-function pick<T extends { id: string }>(items: readonly T[], of: (item: T) => EngagementNumbers | undefined): Rows {
-  return new Map(items.map((item) => [item.id, of(item) ?? noNumbers]));
+  if (!planned.length) return new Map();
+  const ids = planned.map(({ id }) => id);
+  const began = { range, filters: [['is', 'visit:utm_content', ids] as const] };
+  const opened = { range, filters: [['is', 'event:props:touchpoint', ids] as const] };
+  const byLink = await askNumbers(backend, { ...began, dimensions: ['visit:utm_content'] });
+  const landings = await ask(backend, { ...opened, dimensions: ['visit:utm_content', 'event:props:touchpoint'] }, [
+    'visits',
+  ]);
+  const shared = landings.flatMap(({ dimensions: [link, touchpoint = ''] }) => (link === touchpoint ? [] : touchpoint));
+  const found = await askEach(backend, { range, filters: [] }, [...new Set(shared)], (id) => broughtBy([id]));
+  return new Map(ids.map((id) => [id, found.get(id) ?? byLink.get(id) ?? noNumbers]));
 }
 
 async function askChannels({ content, campaign, backend }: Asker, range: Asked['range']): Promise<Rows> {
