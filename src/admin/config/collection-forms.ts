@@ -7,8 +7,6 @@ import { touchpointStates } from '#model/touchpoint.ts';
 
 /** How the entries of a collection are listed, found and named. */
 export interface Listing {
-  /** Heading under which the collection stands in the menu. */
-  group: 'La campagna' | 'I contenuti' | 'Chi e dove' | 'Il sito';
   /** One line for each entry in the list. */
   summary: string;
   /** The field the id of a new entry is made of. */
@@ -28,10 +26,9 @@ const stateFilters = Object.entries(touchpointStates).map(([pattern, label]) => 
 
 /** Order and listing of the collections that are folders of entries. */
 export const listings = {
-  campaigns: { group: 'La campagna', summary: '{{name}}', idFrom: 'short', sort: ['name', 'start', 'end'] },
-  plans: { group: 'La campagna', summary: 'Piano: {{_id}}', idFrom: '_id', sort: ['_id'] },
+  campaigns: { summary: '{{name}}', idFrom: 'short', sort: ['name', 'start', 'end'] },
+  plans: { summary: 'Piano: {{_id}}', idFrom: '_id', sort: ['_id'] },
   touchpoints: {
-    group: 'La campagna',
     summary: '{{publishAt}} · {{title}} · {{channel}} · {{_stato}}',
     idFrom: 'title',
     sort: ['publishAt', 'title', 'channel', 'state'],
@@ -43,9 +40,8 @@ export const listings = {
     ],
     filters: stateFilters,
   },
-  messages: { group: 'I contenuti', summary: '{{title}}', idFrom: 'title', sort: ['title'], campaignField: 'campaign' },
+  messages: { summary: '{{title}}', idFrom: 'title', sort: ['title'], campaignField: 'campaign' },
   events: {
-    group: 'I contenuti',
     summary: '{{start}} · {{title}}',
     idFrom: 'title',
     sort: ['start', 'title'],
@@ -53,7 +49,6 @@ export const listings = {
     groups: [{ label: 'Anno', field: 'start', pattern: '\\d{4}' }],
   },
   courses: {
-    group: 'I contenuti',
     summary: '{{title}} · {{format}}',
     idFrom: 'title',
     sort: ['title', 'format'],
@@ -61,7 +56,6 @@ export const listings = {
     groups: [{ label: 'Formato', field: 'format' }],
   },
   assets: {
-    group: 'I contenuti',
     summary: '{{title}} · {{_tipo}}',
     idFrom: 'title',
     sort: ['title', 'published'],
@@ -69,35 +63,31 @@ export const listings = {
     groups: [{ label: 'Tipo', field: '_tipo' }],
   },
   faqs: {
-    group: 'I contenuti',
     summary: '{{question}}',
     idFrom: 'question',
     sort: ['order', 'question'],
     campaignField: 'campaign',
   },
   pages: {
-    group: 'I contenuti',
     summary: '{{title}}',
     idFrom: 'title',
     sort: ['order', 'title'],
     campaignField: 'campaign',
   },
-  audiences: { group: 'Chi e dove', summary: '{{name}}', idFrom: 'short', sort: ['name'] },
+  audiences: { summary: '{{name}}', idFrom: 'short', sort: ['name'] },
   channels: {
-    group: 'Chi e dove',
     summary: '{{name}} · {{_tipo}}',
     idFrom: 'name',
     sort: ['name', 'kind'],
     groups: [{ label: 'Tipo', field: '_tipo' }],
   },
   organisations: {
-    group: 'Chi e dove',
     summary: '{{short}} · {{_tipo}}',
     idFrom: 'short',
     sort: ['short', 'kind'],
     groups: [{ label: 'Tipo', field: '_tipo' }],
   },
-  sources: { group: 'Chi e dove', summary: '{{title}}', idFrom: 'title', sort: ['title', 'date'] },
+  sources: { summary: '{{title}}', idFrom: 'title', sort: ['title', 'date'] },
 } as const satisfies Partial<Record<CollectionName, Listing>>;
 
 export type FolderName = keyof typeof listings;
