@@ -59,7 +59,7 @@ for (const pages of counts) {
     for (const name of ['src', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json']) {
       await cp(name, join(root, name), { recursive: true });
     }
-    await writeRegion(root, { campaigns: 1, touchpoints: 1, partners: 1, events: 1, pages });
+    await writeRegion(root, { campaigns: 1, touchpoints: 10, partners: 1, events: 1, pages });
     const cold = await build(root);
     await editOnePage(root);
     const again = await build(root);
