@@ -35,4 +35,10 @@ describe('the documents read from the code', () => {
     expect(rows.length).toBeGreaterThan(40);
     expect(rows.filter((row) => !text.includes(row))).toEqual([]);
   });
+
+  it('give a reason for every runtime dependency, and for no other', () => {
+    const text = readFileSync('docs/decisions/dipendenze.md', 'utf8');
+    const reasoned = [...text.matchAll(/^\| `([^`]+)` \| .{10,} \|$/gm)].map(([, name]) => name);
+    expect(reasoned).toEqual(names.toSorted());
+  });
 });
