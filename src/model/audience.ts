@@ -35,4 +35,3 @@ export const audienceSchema = z.strictObject({
     'Struttura o recapito; vuoto se non è stato fornito.',
   ),
 });
-export type AudienceFields = z.output<typeof audienceSchema>;

@@ -77,4 +77,3 @@ export const campaignSchema = z.strictObject({
     'Linee di attività, obiettivi, governance, pacchetti di lavoro.',
   ),
 });
-export type CampaignFields = z.output<typeof campaignSchema>;

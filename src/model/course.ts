@@ -49,4 +49,3 @@ export const courseSchema = z.strictObject({
   sources: someRefs('sources', 'Fonti', 'indica almeno una fonte'),
   notes: refs('notes', 'Note redazionali'),
 });
-export type CourseFields = z.output<typeof courseSchema>;

@@ -10,4 +10,3 @@ export const faqSchema = z.strictObject({
   order: field(z.number().int().default(100), 'Ordine', 'I numeri bassi vengono prima.'),
   sources: refs('sources', 'Fonti'),
 });
-export type FaqFields = z.output<typeof faqSchema>;

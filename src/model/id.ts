@@ -10,7 +10,6 @@ export const idSchema = z
   )
   .max(60);
 
-export type Id = z.output<typeof idSchema>;
 
 /** A field that holds the id of another entity. */
 export function ref(relation: Relation, label: string, hint?: string) {

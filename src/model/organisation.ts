@@ -28,4 +28,3 @@ export const organisationSchema = z.strictObject({
   url: field(z.url().optional(), 'Sito', undefined, { widget: 'url' }),
   contact: field(z.string().max(120).optional(), 'Contatto', 'Indirizzo o recapito pubblico, stampato nel suo kit.'),
 });
-export type OrganisationFields = z.output<typeof organisationSchema>;

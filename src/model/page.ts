@@ -22,4 +22,3 @@ export const pageSchema = z.strictObject({
   order: field(z.number().int().default(100), 'Ordine nel menu', 'I numeri bassi vengono prima.'),
   sources: refs('sources', 'Fonti'),
 });
-export type PageFields = z.output<typeof pageSchema>;

@@ -94,4 +94,3 @@ export const planSchema = z.strictObject({
   phases: field(z.array(phaseSchema).default([]), 'Fasi'),
   kpis: field(z.array(kpiSchema).default([]), 'KPI'),
 });
-export type PlanFields = z.output<typeof planSchema>;

@@ -12,4 +12,3 @@ export const sourceSchema = z.strictObject({
   occasion: field(z.string().max(200).optional(), 'Occasione', 'Evento o sede in cui è stato presentato.'),
   url: field(z.url().optional(), 'Indirizzo', undefined, { widget: 'url' }),
 });
-export type SourceFields = z.output<typeof sourceSchema>;

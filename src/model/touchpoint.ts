@@ -10,7 +10,6 @@ export const touchpointStates = {
   published: 'Pubblicato',
   cancelled: 'Annullato',
 } as const;
-export type TouchpointState = keyof typeof touchpointStates;
 export const touchpointStateSchema = z.enum(['draft', 'approved', 'published', 'cancelled']);
 
 export const cardTemplates = {
@@ -95,4 +94,3 @@ export const touchpointSchema = z.strictObject({
   state: field(touchpointStateSchema.default('draft'), 'Stato', undefined, { options: touchpointStates }),
   owner: field(z.string().max(120).optional(), 'Responsabile', 'Resta nella redazione.', { internal: true }),
 });
-export type TouchpointFields = z.output<typeof touchpointSchema>;

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type CollectionName, collections, locate } from '#model/collections.ts';
 import { type Content, type ContentData, indexContent, type Located, type PostedRecord } from '#model/content.ts';
 import { idSchema } from '#model/id.ts';
@@ -32,11 +30,6 @@ export async function loadContent(root: string): Promise<Loaded> {
   const loaded = parseContent(files, await readPosted(root, problems));
   const content = { ...loaded.content, results: await readResults(root, problems) };
   return { ...loaded, content, problems: [...problems, ...loaded.problems] };
-}
-
-/** The text of one file of the project; undefined where it does not exist. */
-export function readProjectFile(root: string, path: string): Promise<string | undefined> {
-  return readFile(join(root, path), 'utf8').catch(() => undefined);
 }
 
 /** The same from texts already read: pure, so that the CMS can check unsaved words; `read` may keep what it read before. */
