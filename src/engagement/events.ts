@@ -22,6 +22,7 @@ export const EVENTS = {
 /** The tracker's own event for a click on a link to another site, in Plausible's words. */
 export const OUTBOUND_EVENT = 'Outbound Link: Click';
 
+export type EventName = keyof typeof EVENTS;
 
 export const EVENT_NAMES = Object.keys(EVENTS) as readonly EventName[];
 
