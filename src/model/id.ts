@@ -10,7 +10,6 @@ export const idSchema = z
   )
   .max(60);
 
-
 /** A field that holds the id of another entity. */
 export function ref(relation: Relation, label: string, hint?: string) {
   return field(idSchema, label, hint, { relation });

@@ -17,7 +17,11 @@ describe('tracked links', () => {
     expect(content.touchpoints.length).toBeGreaterThan(24);
     for (const touchpoint of content.touchpoints) {
       const { utm } = content.get('channels', touchpoint.channel);
-      expect(parseTracking(trackedUrl(content, touchpoint, SITE))).toEqual({ ...utm, campaign: touchpoint.campaign, content: touchpoint.id });
+      expect(parseTracking(trackedUrl(content, touchpoint, SITE))).toEqual({
+        ...utm,
+        campaign: touchpoint.campaign,
+        content: touchpoint.id,
+      });
     }
   });
 
