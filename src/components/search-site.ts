@@ -152,7 +152,10 @@ function say(status: HTMLElement, query: string, count: number, all: HTMLElement
     return;
   }
   status.textContent = `Nessun risultato per «${query}». `;
-  const near = nearestWords(query, (all.textContent ?? '').split(/[\s’'().,:;–/]+/));
+  const near = nearestWords(
+    query,
+    [...all.querySelectorAll('a')].flatMap((link) => (link.textContent ?? '').split(/[\s’'().,:;–/]+/)),
+  );
   if (!near) {
     status.append('Prova con una parola sola, o scegli dall’indice qui sotto.');
     return;

@@ -8,12 +8,12 @@ import { loadContent } from '#sources/load-content.ts';
 import { builtSite } from './built-site.ts';
 
 let site: string;
-/** HTML by path of the page: `/`, `/fse-toscana/`. Pages of the short links apart. */
+/** HTML by path of the page: `/`, `/fse-toscana/`. Short links and the bodies of e-mails apart. */
 const pages = new Map<string, string>();
 
 beforeAll(async () => {
   site = await builtSite();
-  for await (const file of glob('**/*.html', { cwd: site })) {
+  for await (const file of glob('**/{index,404}.html', { cwd: site })) {
     const path = `/${file.split(sep).join('/')}`.replace(/index\.html$/, '');
     if (!/^\/(t|embed|pagefind)\//.test(path)) pages.set(path, await readFile(join(site, file), 'utf8'));
   }
