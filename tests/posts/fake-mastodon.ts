@@ -1,8 +1,8 @@
 import { answer, type FakeNetwork, type Handler, startFakeNetwork } from './fake-network.ts';
 
 /**
- * The part of Mastodon's API that a post needs, as its documentation (docs.joinmastodon.org, November 2026) and a
- * recorded session with an instance give it: idempotency keys answer with the same status, media come back with a url.
+ * The part of Mastodon's API that a post needs, as its documentation (docs.joinmastodon.org, November 2026)
+ * gives it: idempotency keys answer with the same status, media come back with a url.
  */
 export interface FakeMastodon extends FakeNetwork {
   statuses: { id: string; content: string; text: string; language: string; media: string[]; createdAt: string }[];
