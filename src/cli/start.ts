@@ -6,7 +6,6 @@ const command = defineCommand({
   meta: { name: 'start', description: 'Apre sito, redazione e statistiche su questa macchina.' },
   args: {
     demo: { type: 'boolean', default: false, description: 'Riempie piano e statistiche con dati dimostrativi.' },
-    git: { type: 'boolean', default: false, description: 'Tiene le bozze come rami in un clone a parte.' },
     port: { type: 'string', description: 'Porta (4321).' },
   },
   async run({ args }) {
@@ -15,7 +14,6 @@ const command = defineCommand({
     env.ASTRO_TELEMETRY_DISABLED = '1';
     if (args.port) env.FILO_PORT = args.port;
     if (args.demo) env.FILO_DEMO = '1';
-    if (args.git) env.FILO_GIT = '1';
     const { site } = readSettings(env);
     const server = await dev({ logLevel: 'warn' });
     process.stdout.write(
