@@ -8,6 +8,7 @@ import { openStatistics } from './open-statistics.ts';
 import { serveCard } from './serve-card.ts';
 import { serveKit } from './serve-kit.ts';
 import { servePoster } from './serve-poster.ts';
+import { serveQr } from './serve-qr.ts';
 import type { Settings } from './settings.ts';
 
 /** A connect-style handler. */
@@ -25,6 +26,7 @@ export function mountDev(use: (handler: Handler) => unknown, root: string, setti
   const answers: [prefix: string, answer: Answer][] = [
     ['/api/', (req, res) => statistics.handle(req, res)],
     ['/cards/', (_, res, path) => serveCard(root, path.slice('/cards'.length), settings, res)],
+    ['/qr/', (_, res, path) => serveQr(path, settings.site, res)],
     ['/materiali/', (_, res, path) => servePoster(root, path, settings, res)],
     ['/kit/', (_, res, path) => serveKit(root, path, settings, res)],
     ['/uploads/', (req, res) => new Promise((resolve) => uploads(req, res, () => resolve(false)))],

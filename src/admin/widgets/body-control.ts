@@ -53,7 +53,9 @@ export function bodyControl(host: ControlHost, world: BodyWorld): DomControl {
       flush();
       const [first, ...others] = editor?.problems() ?? [];
       if (!first) return undefined;
-      const more = others.length ? ` (e altri ${others.length})` : '';
+      const more = others.length
+        ? ` (e ${others.length === 1 ? 'un altro problema' : `altri ${others.length} problemi`})`
+        : '';
       return `Testo, riga ${first.line ?? 1}: ${first.message} [${first.code}]${more}`;
     },
     focus: () => editor?.focus(),
