@@ -56,6 +56,23 @@ export const collections = {
 export type CollectionName = keyof typeof collections;
 export const collectionNames = Object.keys(collections) as CollectionName[];
 
+/** The kinds that have a file an entity; the others are one file each. */
+export const entityKinds = [
+  'campaigns',
+  'plans',
+  'touchpoints',
+  'messages',
+  'audiences',
+  'events',
+  'courses',
+  'assets',
+  'faqs',
+  'pages',
+  'channels',
+  'organisations',
+  'sources',
+] as const satisfies readonly CollectionName[];
+
 /** Fields of one entity of a collection, as its schema gives them. */
 export type Fields<N extends CollectionName> = z.output<(typeof collections)[N]['schema']>;
 

@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
 import { reportingDate } from '#integration/settings.ts';
-import { type CollectionName, type Fields, locate } from '#model/collections.ts';
+import { entityKinds, type Fields, locate } from '#model/collections.ts';
 import { type Content, type ContentData, indexContent } from '#model/content.ts';
 import type { Area } from '#model/visibility.ts';
 import { demoContent } from '#plan/demo/demo-content.ts';
@@ -60,7 +60,7 @@ async function readAll(): Promise<Content> {
   if (!site) throw new Error('content/settings/site.yaml is missing or wrong: run "npm run check".');
   const data = {
     ...Object.fromEntries(
-      await Promise.all(lists.map(async (name) => [name, (await getCollection(name)).map(entity)] as const)),
+      await Promise.all(entityKinds.map(async (name) => [name, (await getCollection(name)).map(entity)] as const)),
     ),
     site: site.data,
     terms: (glossary?.data as Fields<'glossary'> | undefined)?.terms ?? [],
@@ -73,23 +73,7 @@ async function readAll(): Promise<Content> {
   return demo && import.meta.env.DEV ? demoContent(content, now, DEMO_SEED) : content;
 }
 
-const lists = [
-  'campaigns',
-  'plans',
-  'touchpoints',
-  'messages',
-  'audiences',
-  'events',
-  'courses',
-  'assets',
-  'faqs',
-  'pages',
-  'channels',
-  'organisations',
-  'sources',
-] as const satisfies readonly CollectionName[];
-
-function entity(entry: CollectionEntry<(typeof lists)[number]>) {
+function entity(entry: CollectionEntry<(typeof entityKinds)[number]>) {
   const file = entry.filePath ?? '';
   const campaign = locate(file)?.campaign;
   return { ...entry.data, id: entry.id, file, body: entry.body ?? '', bodyLine: 1, ...(campaign ? { campaign } : {}) };

@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import { type CollectionName, collections } from '#model/collections.ts';
+import { type CollectionName, collections, entityKinds } from '#model/collections.ts';
 import type { Content } from '#model/content.ts';
 import { fieldMeta, type Relation, unwrap } from '#model/field.ts';
 import type { Problem } from '#model/problem.ts';
@@ -96,23 +96,8 @@ export function checkReferences(content: Content, known: (relation: Relation, id
 
 /** Every file's fields, by collection. */
 function entitiesByFile(content: Content): [CollectionName, { file: string }[]][] {
-  const lists: CollectionName[] = [
-    'campaigns',
-    'plans',
-    'touchpoints',
-    'messages',
-    'audiences',
-    'events',
-    'courses',
-    'assets',
-    'faqs',
-    'pages',
-    'channels',
-    'organisations',
-    'sources',
-  ];
   return [
-    ...lists.map((name): [CollectionName, { file: string }[]] => [name, content[name as 'campaigns']]),
+    ...entityKinds.map((name): [CollectionName, { file: string }[]] => [name, content[name as 'campaigns']]),
     ['site', [{ ...content.site, file: collections.site.path }]],
     ['notes', [{ notes: content.notes, file: collections.notes.path } as { file: string }]],
   ];
