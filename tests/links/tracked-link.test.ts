@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { qrModules, qrSvg } from '#links/qr.ts';
 import { safeRedirect } from '#links/safe-redirect.ts';
 import { parseTracking, shortUrl, trackedPath, trackedUrl } from '#links/tracked-link.ts';
 import type { Content } from '#model/content.ts';
@@ -38,26 +36,5 @@ describe('tracked links', () => {
 
   it('are short enough to be read aloud', () => {
     expect(shortUrl('fad', SITE)).toBe('https://www.esempio.it/t/fad/');
-  });
-});
-
-describe('QR codes', () => {
-  it('have a quiet zone of four light modules on every side', () => {
-    fc.assert(
-      fc.property(fc.webUrl(), (url) => {
-        const rows = qrModules(url);
-        const edge = [...rows.slice(0, 4), ...rows.slice(-4)].flat();
-        const sides = rows.flatMap((row) => [...row.slice(0, 4), ...row.slice(-4)]);
-        expect([...edge, ...sides].some(Boolean)).toBe(false);
-        expect(rows.every((row) => row.length === rows.length)).toBe(true);
-      }),
-      { numRuns: 50 },
-    );
-  });
-
-  it('say what they are, with nothing that could run', () => {
-    const svg = qrSvg(SITE, 'Link "di" <prova>');
-    expect(svg).toContain('aria-label="Link &#34;di&#34; &#60;prova&#62;"');
-    expect(svg).not.toMatch(/<script|on\w+=/);
   });
 });
