@@ -65,10 +65,11 @@ async function answer(context: StatsContext, request: IncomingMessage): Promise<
   }
 }
 
+/** The fields of a body; JSON that is not an object has none. */
 function parseObject(text: string): Json | undefined {
   try {
     const body: unknown = text === '' ? {} : JSON.parse(text);
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Json) : undefined;
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Json) : {};
   } catch {
     return undefined;
   }

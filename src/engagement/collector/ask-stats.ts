@@ -1,4 +1,4 @@
-import type { StatsAnswer, StatsQuery } from '../stats-backend.ts';
+import type { StatsAnswer, StatsQuery, StatsRow } from '../stats-backend.ts';
 import type { QueryAnswer } from './query/answer-query.ts';
 import { MOST_ROWS } from './query/check-schema.ts';
 import { QueryError } from './query/query.ts';
@@ -9,14 +9,14 @@ export function askStats(
   site: string,
   query: StatsQuery,
 ): StatsAnswer {
-  const rows: QueryAnswer['results'][number][] = [];
+  const rows: StatsRow[] = [];
   const wanted = query.limit ?? Number.POSITIVE_INFINITY;
   let range: readonly string[] = [];
   try {
     for (;;) {
       const limit = Math.min(MOST_ROWS, wanted - rows.length);
       const answer = ask(bodyOf(site, query, { limit, offset: rows.length }));
-      rows.push(...answer.results);
+      rows.push(...answer.results.map(({ dimensions, metrics }) => ({ dimensions: dimensions.map(String), metrics })));
       range = answer.query.date_range as string[];
       if (answer.results.length < limit || rows.length >= wanted) break;
     }

@@ -33,7 +33,25 @@ describe('questions without an answer', () => {
       '#/dimensions: Expected items to be unique but they were not.',
     ],
     ['an unknown period', { date_range: 'bad_period' }, '#/date_range: Invalid date range "bad_period"'],
-    ['no days at all', { date_range: '0d' }, '#/date_range: Invalid date range "0d"'],
+    ['days before none', { date_range: '-1d' }, '#/date_range: Invalid date range "-1d"'],
+    ['no days at all', { date_range: '0d' }, 'Invalid date_range "0d"'],
+    ['more months than there were', { date_range: '999999999mo' }, 'Invalid date_range "999999999mo"'],
+    ['the last minutes', { date_range: '30m' }, '#/date_range: Invalid date range "30m"'],
+    [
+      'texts that are no dates',
+      { date_range: ['21415-00', 'eee'] },
+      '#/date_range: Invalid date range ["21415-00", "eee"]',
+    ],
+    [
+      'a moment and a date',
+      { date_range: ['2021-02-03T00:00:00Z', '2021-02-04'] },
+      '#/date_range: Invalid date range ["2021-02-03T00:00:00Z", "2021-02-04"]',
+    ],
+    [
+      'an offset that no place has',
+      { date_range: ['2021-02-03T00:00:00-25:00', '2021-02-03T23:59:59-25:00'] },
+      '#/date_range: Invalid date range ["2021-02-03T00:00:00-25:00", "2021-02-03T23:59:59-25:00"]',
+    ],
     [
       'a date that does not exist',
       { date_range: ['2021-02-30', '2021-03-01'] },
@@ -43,7 +61,7 @@ describe('questions without an answer', () => {
     [
       'a moment without an offset',
       { date_range: ['2021-02-20T00:00:00', '2021-02-21T00:00:00'] },
-      '#/date_range: Invalid date range ["2021-02-20T00:00:00", "2021-02-21T00:00:00"]',
+      'Invalid date_range \'["2021-02-20T00:00:00", "2021-02-21T00:00:00"]\'.',
     ],
     ['an unknown metric', { metrics: ['visitors', 'baa'] }, '#/metrics/1: Invalid metric "baa"'],
     [
@@ -103,7 +121,77 @@ describe('questions without an answer', () => {
       on(['is', 'badproperty', ['bar']]),
       '#/filters/0: Invalid filter ["is", "badproperty", ["bar"]]',
     ],
-    ['a filter on a segment', on(['is', 'segment', [1]]), '#/filters/0: Invalid filter ["is", "segment", [1]]'],
+    [
+      'a segment nobody saved',
+      on(['is', 'segment', [1]]),
+      "Invalid filters. Some segments don't exist or aren't accessible.",
+    ],
+    [
+      'eleven segments',
+      on(['and', Array.from({ length: 11 }, (_, id) => ['is', 'segment', [id]])]),
+      'Invalid filters. You can only use up to 10 segment filters in a query.',
+    ],
+    ['a segment by name', on(['is', 'segment', ['123']]), 'Invalid filter \'["is", "segment", ["123"]]\'.'],
+    ['no segment', on(['is_not', 'segment', [1]]), '#/filters/0: Invalid filter ["is_not", "segment", [1]]'],
+    ...[
+      [],
+      ['and'],
+      ['and', []],
+      ['or', []],
+      ['not'],
+      ['not', []],
+      ['has_done'],
+      ['has_not_done', []],
+      ['is_not'],
+      ['and', [['is', 'event:page', ['/']]], 'more'],
+      ['not', ['is', 'event:page', ['/']], 1],
+      ['is', 'event:page', ['/'], true],
+      ['is', 'event:page', '/'],
+      ['matches_wildcard', 'event:page', ['/*']],
+      ['is', 'event:device', ['x']],
+      ['is', 'visit:name', ['x']],
+    ].map((filter): [string, Record<string, unknown>, string] => [
+      `a filter of another form: ${JSON.stringify(filter)}`,
+      on(filter),
+      `#/filters/0: Invalid filter ${JSON.stringify(filter).replaceAll(/,(?=.)/g, ', ')}`,
+    ]),
+    ['minutes', { dimensions: ['time:minute'] }, '#/dimensions/0: Invalid dimension "time:minute"'],
+    [
+      'the rate of those who leave, which only a dashboard asks',
+      { metrics: ['exit_rate'], dimensions: ['visit:exit_page'] },
+      '#/metrics/0: Invalid metric "exit_rate"',
+    ],
+    [
+      'revenue, which the Community Edition does not count',
+      { metrics: ['total_revenue', 'average_revenue'] },
+      '#/metrics/0: Invalid metric "total_revenue"\n#/metrics/1: Invalid metric "average_revenue"',
+    ],
+    [
+      'a comparison, which only a dashboard asks',
+      { include: { comparisons: { mode: 'previous_period' } } },
+      '#/include/comparisons: Schema does not allow additional properties.',
+    ],
+    [
+      'time on a page someone else only visited',
+      { metrics: ['time_on_page'], ...on(['has_done', ['is', 'event:page', ['/']]]) },
+      'Metric `time_on_page` can only be queried with event:page filters or dimensions.',
+    ],
+    [
+      'the depth of not a page',
+      { metrics: ['scroll_depth'], ...on(['not', ['is', 'event:page', ['/']]]) },
+      'Metric `scroll_depth` can only be queried with event:page filters or dimensions.',
+    ],
+    [
+      'visits by host alone',
+      { metrics: ['bounce_rate'], dimensions: ['event:hostname'] },
+      'Session metric(s) `bounce_rate` cannot be queried along with event dimension(s) `event:hostname`',
+    ],
+    [
+      'a goal nobody set up, deep in a behaviour',
+      on(['has_done', ['is', 'event:goal', ['Unknown']]]),
+      'Invalid filters. The goal `Unknown` is not configured for this site. Find out how to configure goals here: https://plausible.io/docs/stats-api#filtering-by-goals',
+    ],
+    ['include that is no object', { include: 'x' }, '#/include: Type mismatch. Expected Object but got String.'],
     [
       'an unknown operator',
       on(['like', 'event:page', ['/']]),
@@ -247,7 +335,13 @@ describe('who may ask', () => {
       400,
       'Missing site ID. Please provide the required site_id parameter with your request.',
     ],
-    ['nobody in no words', [], { authorization: `Bearer ${KEY}` }, 400, 'Unable to parse request body as json'],
+    [
+      'nobody about a list',
+      [],
+      { authorization: `Bearer ${KEY}` },
+      400,
+      'Missing site ID. Please provide the required site_id parameter with your request.',
+    ],
   ])('%s', async (_, body, headers, status, error) => {
     expect(await post(body, headers)).toEqual([status, { error }]);
   });

@@ -1,14 +1,21 @@
 import { checkQuery } from './check-query.ts';
 import { resolveRange } from './date-range.ts';
 import type { Goal } from './goals.ts';
-import { type MeasuredGroup, measure } from './measure.ts';
+import { measure } from './measure.ts';
+import type { MutableGroup } from './measured-groups.ts';
 import { type AskedQuery, type Filter, isLeaf, type Metric, type OrderBy } from './query.ts';
 import type { View } from './source-view.ts';
 import { isoRange, type TimeDimension, timeBuckets, unitOf } from './time-buckets.ts';
 
+/** One group: its dimensions are texts, but for cities, which are numbers. */
+export interface AnsweredRow {
+  readonly metrics: readonly (number | null)[];
+  readonly dimensions: readonly (string | number)[];
+}
+
 /** The body of an answer, as Plausible writes it. */
 export interface QueryAnswer {
-  readonly results: readonly { readonly metrics: readonly (number | null)[]; readonly dimensions: readonly string[] }[];
+  readonly results: readonly AnsweredRow[];
   readonly meta: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
 }
@@ -36,7 +43,7 @@ export function answerQuery(site: AskedSite, query: AskedQuery, now: number): Qu
   return {
     results: page.map(({ labels, values }) => ({
       metrics: query.metrics.map((metric) => values.get(metric) ?? null),
-      dimensions: labels,
+      dimensions: labels.map((label, index) => (dimensions[index] === 'visit:city' ? cityNumber(label) : label)),
     })),
     meta: meta(view, query, dimensions, groups.length),
     query: {
@@ -50,6 +57,11 @@ export function answerQuery(site: AskedSite, query: AskedQuery, now: number): Qu
       pagination: { limit: query.limit, offset: query.offset },
     },
   };
+}
+
+/** Cities are numbers of GeoNames; a name given by an imported history stays a name. */
+function cityNumber(label: string): string | number {
+  return /^\d+$/.test(label) ? Number(label) : label;
 }
 
 function earliest({ site }: AskedSite): number | undefined {
@@ -92,16 +104,22 @@ function defaultOrder(metrics: readonly Metric[], dimensions: readonly string[])
   return time === undefined ? [byMetric] : [[time, 'asc'], byMetric];
 }
 
-/** What isn't decided by the order asked for is decided by the dimensions' texts, so that pages don't overlap. */
+/**
+ * What isn't decided by the order asked for is decided by the dimensions' texts, so that pages don't overlap. A metric without a
+ * value comes last, whichever way.
+ */
 function byOrder(orderBy: OrderBy, dimensions: readonly string[]) {
   const rules = [...orderBy, ...dimensions.map((dimension) => [dimension, 'asc'] as const)];
-  return (a: MeasuredGroup, b: MeasuredGroup): number => {
+  return (a: MutableGroup, b: MutableGroup): number => {
     for (const [key, direction] of rules) {
       const index = dimensions.indexOf(key);
       const way = direction === 'asc' ? 1 : -1;
       const [left, right] =
-        index < 0 ? [a, b].map(({ values }) => values.get(key as Metric) ?? -1) : [a.labels[index], b.labels[index]];
-      if (left !== right) return (left as string) < (right as string) ? -way : way;
+        index < 0 ? [a, b].map(({ values }) => values.get(key as Metric)) : [a.labels[index], b.labels[index]];
+      if (left === right) continue;
+      if (left === null || left === undefined) return 1;
+      if (right === null || right === undefined) return -1;
+      return left < right ? -way : way;
     }
     return 0;
   };

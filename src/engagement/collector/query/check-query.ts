@@ -1,19 +1,32 @@
 import type { Goal } from './goals.ts';
 import { inspect } from './inspect.ts';
-import { type AskedQuery, leaves, type Metric, QueryError } from './query.ts';
+import { type AskedQuery, leaves, type Metric, QueryError, SEGMENT } from './query.ts';
 import { PROP_PREFIX } from './source-view.ts';
 import { dimensionsOf, metricsOf } from './split-metrics.ts';
 
+const MOST_SEGMENTS = 10;
 const TOP_LEVEL_ONLY: readonly string[] = ['event:goal', 'event:hostname'];
 
 /** Refuses questions of the right form that have no answer. The first reason found is thrown, as a QueryError. */
 export function checkQuery(query: AskedQuery, goals: readonly Goal[]): void {
+  checkSegments(query);
   checkOrder(query);
   checkFilters(query, goals);
   for (const metric of query.metrics) checkMetric(metric, query);
   checkSides(query);
   if (query.include.time_labels && !query.dimensions.some((dimension) => dimension.startsWith('time'))) {
     throw new QueryError('Invalid include.time_labels: requires a time dimension.');
+  }
+}
+
+/** None is kept here, so a filter that names one fails as it does in Plausible for one that was deleted. */
+function checkSegments({ filters }: AskedQuery): void {
+  const named = leaves(filters).flatMap(({ leaf }) => (leaf.dimension === SEGMENT ? leaf.clauses : []));
+  if (named.length > MOST_SEGMENTS) {
+    throw new QueryError(`Invalid filters. You can only use up to ${MOST_SEGMENTS} segment filters in a query.`);
+  }
+  if (named.length > 0) {
+    throw new QueryError("Invalid filters. Some segments don't exist or aren't accessible.");
   }
 }
 
@@ -92,11 +105,15 @@ function checkMetric(metric: Metric, { filters, dimensions }: AskedQuery): void 
   if (dimensions.length > 0) throw new QueryError(`Metric \`${metric}\` cannot be queried with \`dimensions\`.`);
 }
 
-/** Metrics of visits can't be grouped by what only events have, nor the other way round; pages alone are an exception. */
+/**
+ * Metrics of visits can't be grouped by what only events have, nor the other way round. Pages, alone or with their host, are an
+ * exception: the visits are then those that entered there.
+ */
 function checkSides({ metrics, dimensions }: AskedQuery): void {
   const eventDimensions = dimensionsOf(dimensions, 'event');
   const visitDimensions = dimensionsOf(dimensions, 'visit');
-  if (eventDimensions.length === 1 && eventDimensions[0] === 'event:page') return;
+  const others = eventDimensions.filter((dimension) => dimension !== 'event:page' && dimension !== 'event:hostname');
+  if (eventDimensions.includes('event:page') && others.length === 0) return;
   refuseTogether('Session', metricsOf(metrics, 'visit'), 'event', eventDimensions);
   refuseTogether('Event', metricsOf(metrics, 'event'), 'session', visitDimensions);
 }

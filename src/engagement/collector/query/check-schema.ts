@@ -1,5 +1,5 @@
 import { inspect, typeName } from './inspect.ts';
-import { LEAF_OPERATORS, METRICS, QueryError, SIMPLE_DIMENSIONS, TIME_DIMENSIONS } from './query.ts';
+import { LEAF_OPERATORS, METRICS, QueryError, SEGMENT, SIMPLE_DIMENSIONS, TIME_DIMENSIONS } from './query.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -128,7 +128,8 @@ function validFilter(filter: unknown): boolean {
   if (op === 'not' || op === 'has_done' || op === 'has_not_done') return filter.length === 2 && validFilter(second);
   if (!(LEAF_OPERATORS as readonly unknown[]).includes(op)) return false;
   const goal = second === 'event:goal' && (op === 'is' || op === 'contains');
-  if (!goal && !isFilterDimension(second)) return false;
+  const segment = second === SEGMENT && op === 'is' && filter.length === 3;
+  if (!goal && !segment && !isFilterDimension(second)) return false;
   if (!Array.isArray(clauses) || !clauses.every((clause) => typeof clause === 'string' || Number.isInteger(clause)))
     return false;
   if (filter.length === 3) return true;
@@ -143,18 +144,14 @@ function validModifiers(modifiers: unknown): boolean {
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const MOMENT = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/;
+const MOMENT =
+  /^\d{4}-\d{2}-\d{2}[Tt ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)?$/;
 
+/** Only the form: how many days there can be and that moments say their offset is asked when the range is read. */
 function validRange(range: unknown): boolean {
-  if (typeof range === 'string') return /^(?:all|day|24h|month|year)$/.test(range) || validCount(range);
+  if (typeof range === 'string') return /^(?:all|day|24h|month|year|\d+(?:d|mo))$/.test(range);
   if (!Array.isArray(range) || range.length !== 2) return false;
   return [isDate, isMoment].some((valid) => range.every(valid));
-}
-
-/** `7d`, `6mo` and their like: up to 5000 days or 100 months. */
-function validCount(range: string): boolean {
-  const [, count, unit] = /^(\d+)(d|mo)$/.exec(range) ?? [];
-  return count !== undefined && Number(count) > 0 && Number(count) <= (unit === 'd' ? 5000 : 100);
 }
 
 function isDate(text: unknown): boolean {
@@ -164,5 +161,5 @@ function isDate(text: unknown): boolean {
 }
 
 function isMoment(text: unknown): boolean {
-  return typeof text === 'string' && MOMENT.test(text) && isDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
+  return typeof text === 'string' && MOMENT.test(text) && isDate(text.slice(0, 10));
 }

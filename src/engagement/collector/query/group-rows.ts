@@ -1,6 +1,6 @@
 import type { Texts } from '../store/texts.ts';
 import { EVENT_TEXT_COLUMN, originKey, originValue, PROP_PREFIX, VISIT_PAGE_COLUMN, type View } from './source-view.ts';
-import { NO_PROP, NO_SOURCE, NOT_SET } from './text-tests.ts';
+import { NO_CHANNEL, NO_CITY, NO_COUNTRY, NO_PROP, NO_SOURCE, NOT_SET } from './text-tests.ts';
 import { type TimeBuckets, type TimeDimension, timeBuckets } from './time-buckets.ts';
 
 /** A dimension of some rows: a small number per value, in order of appearance, and the value's text. */
@@ -12,7 +12,10 @@ export interface RowDimension {
 /** A dimension of events; goals are not one, because an event can achieve several. */
 export function eventDimension(view: View, dimension: string): RowDimension {
   const { of } = view.site.events;
-  if (dimension.startsWith('time:')) return timeDimension(view, dimension as TimeDimension, of.at);
+  if (dimension.startsWith('time:')) {
+    const { at } = of;
+    return bucketDimension(timeBuckets(dimension as TimeDimension, view.range, view.zone), (row) => at[row] as number);
+  }
   if (dimension.startsWith('visit:')) {
     const { codeOf, label } = visitDimension(view, dimension);
     const { visit } = of;
@@ -25,14 +28,33 @@ export function eventDimension(view: View, dimension: string): RowDimension {
   return byText(view.texts, of[EVENT_TEXT_COLUMN[dimension as keyof typeof EVENT_TEXT_COLUMN]], (text) => text);
 }
 
-/** A dimension of visits; their moment is the last one. */
+/** What is shown for the blank value of a visit's dimension, where it is not `(not set)`. */
+const BLANKS: Readonly<Record<string, string>> = {
+  'visit:source': NO_SOURCE,
+  'visit:referrer': NO_SOURCE,
+  'visit:channel': NO_CHANNEL,
+  'visit:country': NO_COUNTRY,
+  'visit:region': '',
+  'visit:city': NO_CITY,
+  'visit:country_name': '',
+  'visit:region_name': '',
+  'visit:city_name': '',
+};
+
+/** A dimension of visits; their moment is the last one, or the range's where they went on after it. */
 export function visitDimension(view: View, dimension: string): RowDimension {
   const { of } = view.site.visits;
-  if (dimension.startsWith('time:')) return timeDimension(view, dimension as TimeDimension, of.end);
+  if (dimension.startsWith('time:')) {
+    const { end } = of;
+    const { last } = view.range;
+    return bucketDimension(timeBuckets(dimension as TimeDimension, view.range, view.zone), (row) =>
+      Math.min(end[row] as number, last),
+    );
+  }
   const column = VISIT_PAGE_COLUMN[dimension as keyof typeof VISIT_PAGE_COLUMN];
   if (column !== undefined) return byText(view.texts, of[column], (text) => text);
   const key = originKey(dimension);
-  const blank = key === 'source' || key === 'referrer' ? NO_SOURCE : NOT_SET;
+  const blank = BLANKS[dimension] ?? NOT_SET;
   return byText(view.texts, of.origin, (origin) => originValue(origin, key) || blank);
 }
 
@@ -62,11 +84,6 @@ function enlarge(old: Int32Array, id: number): Int32Array<ArrayBuffer> {
 
 /** All offsets of time zones are whole quarters of an hour: one is looked up once. */
 const QUARTER = 900;
-
-function timeDimension(view: View, dimension: TimeDimension, column: Uint32Array): RowDimension {
-  const buckets = timeBuckets(dimension, view.range, view.zone);
-  return bucketDimension(buckets, (row) => column[row] as number);
-}
 
 /** Codes for the buckets of moments. */
 export function bucketDimension(buckets: TimeBuckets, momentOf: (row: number) => number): RowDimension {

@@ -8,6 +8,7 @@ import {
   type Metric,
   type OrderBy,
   QueryError,
+  SEGMENT,
 } from './query.ts';
 
 /** Reads the body of POST /api/v2/query; throws a QueryError with Plausible's message where it is wrong. */
@@ -17,7 +18,7 @@ export function parseQuery(body: Readonly<Record<string, unknown>>): AskedQuery 
   const pagination = (body.pagination ?? {}) as { limit?: number; offset?: number };
   return {
     metrics: body.metrics as Metric[],
-    dateRange: body.date_range as string | [string, string],
+    dateRange: parseRange(body.date_range as string | [string, string]),
     dimensions: (body.dimensions ?? []) as string[],
     filters: rawFilters.map(parseFilter),
     rawFilters,
@@ -26,6 +27,21 @@ export function parseQuery(body: Readonly<Record<string, unknown>>): AskedQuery 
     limit: pagination.limit ?? MOST_ROWS,
     offset: pagination.offset ?? 0,
   };
+}
+
+/** `7d`, `6mo` and their like go up to 5000 days or 100 months; moments say how far they are from UTC. */
+function parseRange(range: string | [string, string]): string | [string, string] {
+  if (typeof range !== 'string') {
+    if (range[0].length > 10 && !range.every((moment) => /(?:z|[+-]\d{2}:\d{2})$/i.test(moment))) {
+      throw new QueryError(`Invalid date_range '${inspect(range)}'.`);
+    }
+    return range;
+  }
+  const [, count, unit] = /^(\d+)(d|mo)$/.exec(range) ?? [];
+  if (count !== undefined && !(Number(count) > 0 && Number(count) <= (unit === 'd' ? 5000 : 100))) {
+    throw new QueryError(`Invalid date_range ${inspect(range)}`);
+  }
+  return range;
 }
 
 function parseFilter(raw: readonly unknown[]): Filter {
@@ -52,7 +68,8 @@ function checkClauses(
 ): void {
   const texts = clauses.every((clause) => typeof clause === 'string');
   const numbers = clauses.every((clause) => typeof clause === 'number');
-  if (!texts && !(dimension === 'visit:city' && numbers)) throw new QueryError(`Invalid filter '${inspect(raw)}'.`);
+  const wanted = dimension === SEGMENT ? numbers : texts || (dimension === 'visit:city' && numbers);
+  if (!wanted) throw new QueryError(`Invalid filter '${inspect(raw)}'.`);
   if (
     dimension === 'visit:country' &&
     (op === 'is' || op === 'is_not') &&

@@ -45,6 +45,8 @@ export const SIMPLE_DIMENSIONS: readonly string[] = [
   'event:hostname',
   ...[...ORIGIN_DIMENSIONS, ...VISIT_PAGE_DIMENSIONS].map((name) => `visit:${name}`),
 ];
+/** Filters a segment stands for; this collector keeps none, so none can be named. */
+export const SEGMENT = 'segment';
 export const TIME_DIMENSIONS: readonly string[] = ['time', 'time:month', 'time:week', 'time:day', 'time:hour'];
 
 export const LEAF_OPERATORS = ['is', 'is_not', 'contains', 'contains_not', 'matches', 'matches_not'] as const;

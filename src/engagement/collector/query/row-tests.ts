@@ -127,9 +127,21 @@ export function goalTest(view: View, goals: readonly Goal[]): RowTest {
   return (row) => achieved.some((test) => test(row));
 }
 
-/** Whether an event achieves a goal. */
+/** Whether an event achieves a goal: what happened, and the props it carried where the goal names some. */
 export function singleGoalTest(view: View, goal: Goal): RowTest {
-  const { name, page, scroll, props } = view.site.events.of;
+  const happened = goalEventTest(view, goal);
+  const wanted = Object.entries(goal.props ?? {});
+  if (wanted.length === 0) return happened;
+  const { props } = view.site.events.of;
+  const carries = memoByText(view.texts, (json) => {
+    const carried = JSON.parse(json) as Record<string, string>;
+    return wanted.every(([key, value]) => carried[key] === value);
+  });
+  return (row) => happened(row) && carries(props[row] as number);
+}
+
+function goalEventTest(view: View, goal: Goal): RowTest {
+  const { name, page, scroll } = view.site.events.of;
   if (goal.page !== undefined) {
     const onPage = memoByText(view.texts, pageTest(goal.page));
     const { scroll: threshold } = goal;
@@ -141,11 +153,5 @@ export function singleGoalTest(view: View, goal: Goal): RowTest {
   }
   const event = view.texts.find(goal.event ?? goal.name);
   if (event === undefined) return () => false;
-  const wanted = Object.entries(goal.props ?? {});
-  if (wanted.length === 0) return (row) => name[row] === event;
-  const carries = memoByText(view.texts, (json) => {
-    const carried = JSON.parse(json) as Record<string, string>;
-    return wanted.every(([key, value]) => carried[key] === value);
-  });
-  return (row) => name[row] === event && carries(props[row] as number);
+  return (row) => name[row] === event;
 }

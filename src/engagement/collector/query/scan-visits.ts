@@ -28,17 +28,19 @@ interface Sums {
   bounced: number;
 }
 
-/** Groups the visits going on in the range that pass. By the hour, a visit is in each hour it lasted. */
+/** Groups the visits going on in the range that pass. With `spread`, by the hour, a visit is in each hour it lasted. */
 export function scanVisits(
   view: View,
   test: RowTest | undefined,
   dimensions: readonly string[],
   bounces: RowTest | undefined,
+  spread: boolean,
 ): VisitGroup[] {
   const { start, end, visitor, pageviews, bounce } = view.site.visits.of;
   const { first, last } = view.range;
   let moment = 0;
-  const hours = dimensions.includes('time:hour') ? timeBuckets('time:hour', view.range, view.zone) : undefined;
+  const hours =
+    spread && dimensions.includes('time:hour') ? timeBuckets('time:hour', view.range, view.zone) : undefined;
   const shown = dimensions.map((dimension) =>
     dimension === 'time:hour' && hours ? bucketDimension(hours, () => moment) : visitDimension(view, dimension),
   );
@@ -71,8 +73,15 @@ export function scanVisits(
       continue;
     }
     const lastMoment = Math.min(to, last);
-    for (moment = Math.max(from, first); hours.bucketOf(moment) <= hours.bucketOf(lastMoment); moment += HOUR)
-      count(row);
+    let counted = Number.NaN;
+    const countHour = () => {
+      const bucket = hours.bucketOf(moment);
+      if (bucket !== counted) count(row);
+      counted = bucket;
+    };
+    for (moment = Math.max(from, first); moment < lastMoment; moment += HOUR) countHour();
+    moment = lastMoment;
+    countHour();
   }
   return groups.codes.map((tuple, group) => ({
     labels: tuple.map((code, index) => (shown[index] as RowDimension).label(code)),

@@ -8,6 +8,10 @@ export type TextTest = (value: string) => boolean;
 export const NO_SOURCE = 'Direct / None';
 export const NOT_SET = '(not set)';
 export const NO_PROP = '(none)';
+export const NO_CHANNEL = 'Direct';
+/** What Plausible's columns hold of a place that is not known: two zero bytes, or the number 0. */
+export const NO_COUNTRY = '\0\0';
+export const NO_CITY = '0';
 const WITHOUT_SOURCE: readonly string[] = [
   'visit:source',
   'visit:referrer',
@@ -53,6 +57,8 @@ function compilePattern(pattern: string): RE2JS {
 
 function stored(dimension: string, clause: string): string {
   if (clause === NO_SOURCE && WITHOUT_SOURCE.includes(dimension)) return '';
+  if (clause === NO_COUNTRY && dimension === 'visit:country') return '';
+  if (clause === NO_CITY && dimension === 'visit:city') return '';
   return clause === NOT_SET && dimension !== 'event:name' ? '' : clause;
 }
 
