@@ -13,8 +13,10 @@ export function editYaml(yaml: string, wanted: Values, order: readonly string[] 
   const before = tidyFields(readYaml(yaml));
   const after = tidyFields(wanted);
   if (sameValue(before, after)) return yaml;
-  const surgical = new YamlEditor(yaml, order).edit(before, after);
-  if (surgical !== undefined && means(surgical, after)) return surgical;
+  for (const quoted of [false, true]) {
+    const surgical = new YamlEditor(yaml, order, quoted).edit(before, after);
+    if (surgical !== undefined && means(surgical, after)) return surgical;
+  }
   const rewritten = rewriteFields(yaml, before, after);
   if (means(rewritten, after)) return rewritten;
   throw new Error('the fields could not be written without loss');

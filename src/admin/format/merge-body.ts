@@ -2,13 +2,13 @@ import { endOfLine } from './split-file.ts';
 
 /**
  * The body to write when the editor's text (whose lines end in `\n` only) replaces `original`:
- * every line that was not touched keeps its own line ending, new lines take the prevailing one.
+ * every line that was there keeps its own line ending, new lines take the prevailing one.
  */
 export function mergeBody(original: string, edited: string): string {
   const old = original.split(/(?<=\r\n|\n|\r(?!\n))/);
   const fresh = edited.split(/(?<=\n)/);
   const eol = endOfLine(original);
-  const kept = keptLines(old.map(plain), fresh.map(plain));
+  const kept = pairChanged(keptLines(old.map(plain), fresh.map(plain)), old.map(plain), fresh.map(plain));
   return fresh
     .map((line, i) => {
       const from = kept.get(i);
@@ -16,6 +16,31 @@ export function mergeBody(original: string, edited: string): string {
       return plain(line) + (line.endsWith('\n') ? ending || eol : '');
     })
     .join('');
+}
+
+/** Adds the lines that changed: between two that stayed, those most alike from the top, then from the bottom. */
+function pairChanged(kept: Map<number, number>, old: string[], fresh: string[]): Map<number, number> {
+  const all = new Map(kept);
+  const stays = [...kept, [fresh.length, old.length] as const].sort(([a], [b]) => a - b);
+  let [toI, fromJ] = [0, 0];
+  for (const [nextI, nextJ] of stays) {
+    let [i, j, endI, endJ] = [toI, fromJ, nextI, nextJ];
+    const many = endI - i !== endJ - j;
+    while (i < endI && j < endJ && (!many || alike(fresh[i], old[j]))) all.set(i++, j++);
+    while (i < endI && j < endJ && (!many || alike(fresh[endI - 1], old[endJ - 1]))) all.set(--endI, --endJ);
+    [toI, fromJ] = [nextI + 1, nextJ + 1];
+  }
+  return all;
+}
+
+/** Whether one line is the other with something typed in or taken away at one place. */
+function alike(a = '', b = ''): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  let end = 0;
+  while (end < short.length - start && short.at(-1 - end) === long.at(-1 - end)) end++;
+  return short.length > 0 && (start + end) * 2 >= short.length;
 }
 
 function plain(line: string): string {

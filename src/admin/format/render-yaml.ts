@@ -6,6 +6,8 @@ export interface Layout {
   eol: '\r\n' | '\n';
   /** Whether the items of a list stand two columns right of their key. */
   indentSeq: boolean;
+  /** Texts of more lines between quotes instead of in blocks. */
+  quoted?: boolean;
 }
 
 /** The layout of a YAML text. */
@@ -36,6 +38,22 @@ export function renderItem(value: unknown, column: number, layout: Layout, style
   return lay(doc, '- '.length, column, layout);
 }
 
+/** A value on one line, as it may stand between brackets. */
+export function renderFlow(value: unknown, { scalar }: ValueStyle = {}): string {
+  const doc = new Document([value]);
+  const item = doc.get(0, true);
+  if (isScalar(item) && (scalar === 'QUOTE_DOUBLE' || scalar === 'QUOTE_SINGLE')) applyStyle(item, { scalar });
+  visit(doc, {
+    Collection: (_, node) => {
+      node.flow = true;
+    },
+    Scalar: (_, node) => {
+      if (typeof node.value === 'string' && /[\n\r]/.test(node.value)) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return doc.toString(oneLine).trimEnd().slice(1, -1);
+}
+
 /** A whole `key: value` line (or lines) at `column`, with its end of line. */
 export function renderPair(key: string, value: unknown, column: number, layout: Layout): string {
   const rendered = renderValue(value, column, layout);
@@ -44,14 +62,21 @@ export function renderPair(key: string, value: unknown, column: number, layout: 
   return `${' '.repeat(column)}${name}:${space}${rendered}${layout.eol}`;
 }
 
-function lay(doc: Document, skip: number, column: number, { eol, indentSeq }: Layout): string {
+const oneLine = { lineWidth: 0, flowCollectionPadding: false, doubleQuotedMinMultiLineLength: 1e9 };
+
+/** Texts a block gives back whatever stands around it: no blank ends, no odd line ends. */
+const fitsBlock = /^\S(?:[^\r\u0085\u2028\u2029]*[^\s])?\n?$/;
+
+function lay(doc: Document, skip: number, column: number, { eol, indentSeq, quoted }: Layout): string {
   visit(doc, {
     Scalar(_, scalar) {
       const { value, type } = scalar;
-      if (typeof value === 'string' && !type && value.includes('\n')) scalar.type = 'BLOCK_LITERAL';
+      if (typeof value !== 'string' || !(value.includes('\n') || type?.startsWith('BLOCK'))) return;
+      if (quoted || !fitsBlock.test(value)) scalar.type = 'QUOTE_DOUBLE';
+      else if (!type) scalar.type = 'BLOCK_LITERAL';
     },
   });
-  const text = doc.toString({ lineWidth: 0, indentSeq, flowCollectionPadding: false }).replace(/\n$/, '');
+  const text = doc.toString({ ...oneLine, indentSeq }).replace(/\n$/, '');
   const [first = '', ...rest] = text.slice(skip).split('\n');
   return [first, ...rest.map((line) => (line === '' ? '' : ' '.repeat(column) + line))].join(eol);
 }

@@ -1,33 +1,43 @@
 import { isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { keepAliases } from './keep-aliases.ts';
 import { commonPairs } from './merge-body.ts';
 import { parseYaml } from './read-yaml.ts';
-import { type Layout, layoutOf, renderItem, renderPair, renderValue, type ValueStyle } from './render-yaml.ts';
+import {
+  type Layout,
+  layoutOf,
+  renderFlow,
+  renderItem,
+  renderPair,
+  renderValue,
+  type ValueStyle,
+} from './render-yaml.ts';
 import { sameValue } from './tidy-fields.ts';
+import { type Splice, type YamlNode, YamlPlaces } from './yaml-places.ts';
 
 type Values = Record<string, unknown>;
-interface Splice {
-  from: number;
-  to: number;
-  text: string;
-}
 
 /** Collects the splices that turn one YAML text into another; `undefined` where it meets a form it does not know. */
 export class YamlEditor {
   private readonly splices: Splice[] = [];
   private readonly layout: Layout;
+  private readonly places: YamlPlaces;
   private readonly source: string;
   private readonly order: readonly string[];
 
-  constructor(source: string, order: readonly string[]) {
+  /** `quoted`: texts of more lines go between quotes, for the places where a block would not read back. */
+  constructor(source: string, order: readonly string[], quoted = false) {
     this.source = source;
     this.order = order;
-    this.layout = layoutOf(source);
+    this.layout = { ...layoutOf(source), quoted };
+    this.places = new YamlPlaces(source);
   }
 
   edit(before: Values, after: Values): string | undefined {
-    const root = parseYaml(this.source).contents;
-    if (root === null) return this.source + this.lines(Object.entries(after), 0).join('');
-    if (!isMap(root) || !this.editMap(root, before, after)) return undefined;
+    const doc = parseYaml(this.source);
+    const root = doc.contents;
+    if (root === null) return this.addAll(after);
+    if (!isMap(root) || !this.editMap(root, before, after, true)) return undefined;
+    this.splices.push(...keepAliases(doc, this.splices, this.places));
     let text = this.source;
     for (const { from, to, text: fresh } of this.splices.sort((a, b) => b.from - a.from || b.to - a.to)) {
       text = text.slice(0, from) + fresh + text.slice(to);
@@ -35,53 +45,78 @@ export class YamlEditor {
     return text;
   }
 
+  private addAll(after: Values): string {
+    const open = this.source !== '' && !this.source.endsWith('\n');
+    return this.source + (open ? this.layout.eol : '') + this.lines(Object.entries(after), 0).join('');
+  }
+
   /** False where the map has to be written anew by whoever holds it. */
-  private editMap(map: YAMLMap, before: Values, after: Values): boolean {
-    if (map.flow || map.anchor || map.tag || !map.items.length) return false;
+  private editMap(map: YAMLMap, before: Values, after: Values, root = false): boolean {
+    if (!map.items.length) return false;
+    if (map.flow) return this.editFlow(map, before, after);
     const pairs = new Map<string, Pair>();
     for (const pair of map.items) {
       if (!isScalar(pair.key) || pair.key.range == null || pair.key.anchor) return false;
       pairs.set(String(pair.key.value), pair);
     }
     const mark = this.splices.length;
+    const left = map.items.length - [...pairs.keys()].filter((key) => !Object.hasOwn(after, key)).length;
     const done = [...pairs].every(([key, pair]) => {
       if (!Object.hasOwn(before, key)) return !Object.hasOwn(after, key) || this.replaceValue(pair, after[key]);
-      if (!Object.hasOwn(after, key)) return this.removePair(map, pair);
+      if (!Object.hasOwn(after, key)) return (left > 0 || root) && this.removePair(pair);
       return sameValue(before[key], after[key]) || this.changeValue(pair, before[key], after[key]);
     });
     const added = Object.entries(after).filter(([key]) => !pairs.has(key));
     if (done && added.every(([key, value]) => this.addPair(map, pairs, key, value))) return true;
-    this.splices.length = mark;
-    return false;
+    return this.undo(mark);
   }
 
   private changeValue(pair: Pair, before: unknown, after: unknown): boolean {
-    const { value } = pair;
-    if (isMap(value) && isGroup(before) && isGroup(after) && this.editMap(value, before, after)) return true;
-    if (isSeq(value) && Array.isArray(before) && Array.isArray(after) && this.editSeq(value, before, after))
-      return true;
-    return this.replaceValue(pair, after);
+    return this.editInside(pair.value as YamlNode, before, after) || this.replaceValue(pair, after);
+  }
+
+  private editInside(node: YamlNode, before: unknown, after: unknown): boolean {
+    if (isMap(node) && isGroup(before) && isGroup(after)) return this.editMap(node, before, after);
+    return isSeq(node) && Array.isArray(before) && Array.isArray(after) && this.editSeq(node, before, after);
+  }
+
+  /** Changes single words between brackets; false where something comes or goes. */
+  private editFlow(node: unknown, before: unknown, after: unknown): boolean {
+    if (sameValue(before, after)) return true;
+    const mark = this.splices.length;
+    if (isSeq(node) && Array.isArray(before) && Array.isArray(after)) {
+      const same = node.items.length === before.length && before.length === after.length;
+      return (same && node.items.every((item, i) => this.editFlow(item, before[i], after[i]))) || this.undo(mark);
+    }
+    if (isMap(node) && isGroup(before) && isGroup(after)) {
+      const keys = node.items.map(({ key }) => String(isScalar(key) ? key.value : key));
+      const same = [before, after].every((values) => sameValue(Object.keys(values).sort(), [...keys].sort()));
+      const each = (pair: Pair, i: number) => this.editFlow(pair.value, before[keys[i] ?? ''], after[keys[i] ?? '']);
+      return (same && node.items.every(each)) || this.undo(mark);
+    }
+    if (!isScalar(node) || !node.range || node.range[0] === node.range[1]) return false;
+    this.splice(this.places.valueStart(node), node.range[1], renderFlow(after, styleOf(node)));
+    return true;
   }
 
   private editSeq(seq: YAMLSeq, before: unknown[], after: unknown[]): boolean {
-    if (seq.flow || seq.anchor || seq.tag || seq.items.length !== before.length || !before.length) return false;
-    const dashes = seq.items.map((item) => this.dashOf(item as Node));
+    if (seq.flow) return this.editFlow(seq, before, after);
+    if (seq.items.length !== before.length || !before.length) return false;
+    const dashes = seq.items.map((item) => this.places.dashOf(item as YamlNode));
     if (dashes.some((dash) => dash === undefined)) return false;
     const starts = dashes as number[];
     const mark = this.splices.length;
-    const column = this.columnOf(starts[0] as number);
+    const column = this.places.columnOf(starts[0] as number);
     const pairs: [number, number][] = [...commonPairs(before, after, sameValue), [before.length, after.length]];
     let [i, j] = [0, 0];
     for (const [nextI, nextJ] of pairs) {
       while (i < nextI && j < nextJ) {
-        if (!this.changeItem(seq.items[i] as Node, before[i], after[j], column)) return this.undo(mark);
+        if (!this.changeItem(seq.items[i] as YamlNode, before[i], after[j], column)) return this.undo(mark);
         i++;
         j++;
       }
-      const at = i < nextI || j < nextJ ? this.itemEnd(seq, starts, i - 1) : 0;
-      for (; i < nextI; i++) {
-        this.splice(this.lineStart(starts[i] as number), this.itemEnd(seq, starts, i), '');
-      }
+      const at = i > 0 ? this.places.itemEnd(seq, i - 1) : this.places.lineStart(starts[0] ?? 0);
+      for (; i < nextI; i++) this.splice(this.places.lineStart(starts[i] as number), this.places.itemEnd(seq, i), '');
       for (; j < nextJ; j++) this.insertLine(at, `${' '.repeat(column)}- ${renderItem(after[j], column, this.layout)}`);
       i = nextI + 1;
       j = nextJ + 1;
@@ -89,61 +124,66 @@ export class YamlEditor {
     return true;
   }
 
-  private changeItem(item: Node, before: unknown, after: unknown, column: number): boolean {
-    if (isMap(item) && isGroup(before) && isGroup(after) && this.editMap(item, before, after)) return true;
-    if (isSeq(item) && Array.isArray(before) && Array.isArray(after) && this.editSeq(item, before, after)) return true;
+  private changeItem(item: YamlNode, before: unknown, after: unknown, column: number): boolean {
+    if (this.editInside(item, before, after)) return true;
     if (!item.range) return false;
-    this.splice(item.range[0], this.valueEnd(item), renderItem(after, column, this.layout, styleOf(item)));
+    const to = this.places.valueEnd(item);
+    this.splice(item.range[0], to, this.closed(to, renderItem(after, column, this.layout, styleOf(item))));
     return true;
   }
 
   private replaceValue(pair: Pair, value: unknown): boolean {
-    const [key, node] = [pair.key as Scalar, pair.value as Node | null];
-    if (!key.range || (node && (node.anchor || node.tag))) return false;
-    const column = this.columnOf(key.range[0]);
+    const [key, node] = [pair.key as Scalar, pair.value as YamlNode | null];
+    if (!key.range) return false;
+    const column = this.places.columnOf(key.range[0]);
     const colon = this.source.indexOf(':', key.range[1]);
     if (colon < 0) return false;
     const rendered = renderValue(value, column, this.layout, styleOf(node));
-    const block = rendered.startsWith(this.layout.eol);
-    const start = node?.range?.[0] ?? colon + 1;
+    const written = node?.range && node.range[0] < node.range[1] ? node : undefined;
+    const start = written ? Math.max(colon + 1, this.places.valueStart(written)) : colon + 1;
+    const to = written ? Math.max(start, this.places.valueEnd(written)) : start;
     const gap = this.source.slice(colon + 1, start);
-    if (gap.trim() !== '') return false;
-    const to = node?.range ? Math.max(start, this.valueEnd(node)) : start;
-    if (gap !== '' && !gap.includes('\n') && !block) this.splice(start, to, rendered);
-    else this.splice(colon + 1, to, block ? rendered : ` ${rendered}`);
+    const [note = ''] = /^[ \t]+#[^\r\n]*/.exec(gap) ?? /[ \t]+#[^\r\n]*/.exec(this.blockHeader(node)) ?? [];
+    const plain = /^[ \t]+$/.test(gap) && !rendered.startsWith(this.layout.eol);
+    const lead = plain ? gap : rendered.startsWith(this.layout.eol) ? '' : ' ';
+    const [first, ...rest] = rendered.split(this.layout.eol);
+    const fresh = rendered.startsWith('"') ? rendered + note : [`${first}${note}`, ...rest].join(this.layout.eol);
+    this.splice(colon + 1, to, this.closed(to, lead + fresh));
     return true;
   }
 
-  private removePair(map: YAMLMap, pair: Pair): boolean {
+  /** The first line of a block, where its comment may stand. */
+  private blockHeader(node: YamlNode | null): string {
+    const block = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') && node.range;
+    return block ? (this.source.slice(block[0]).split('\n', 1)[0] ?? '') : '';
+  }
+
+  /** A value with the end of line that what it replaces had inside. */
+  private closed(to: number, rendered: string): string {
+    return this.source[to - 1] === '\n' && !rendered.endsWith('\n') ? rendered + this.layout.eol : rendered;
+  }
+
+  private removePair(pair: Pair): boolean {
     const key = pair.key as Scalar;
-    if (!key.range || map.items.length === 1) return false;
-    const start = this.lineStart(key.range[0]);
-    if (this.source.slice(start, key.range[0]).trim() !== '') return false;
-    this.splice(start, this.pairEnd(pair), '');
+    if (!key.range) return false;
+    const start = this.places.lineStart(key.range[0]);
+    if (!/^[ \t]*(?:\? +)?$/.test(this.source.slice(start, key.range[0]))) return false;
+    this.splice(start, this.places.ownEnd(pair), '');
     return true;
   }
 
   private addPair(map: YAMLMap, pairs: Map<string, Pair>, key: string, value: unknown): boolean {
     const first = map.items[0]?.key as Scalar | undefined;
     if (!first?.range) return false;
-    const column = this.columnOf(first.range[0]);
+    const start = this.places.lineStart(first.range[0]);
+    const lead = this.source.slice(start, first.range[0]);
+    const column = lead.length - (/\? +$/.exec(lead)?.[0].length ?? 0);
     const rank = this.order.indexOf(key);
     const before = rank < 0 ? [...pairs.keys()] : this.order.slice(0, rank).filter((name) => pairs.has(name));
-    const previous = pairs.get(before.at(-1) ?? '') ?? (rank < 0 ? map.items.at(-1) : undefined);
-    const [line] = this.lines([[key, value]], column);
-    if (previous) this.insertLine(this.pairEnd(previous), (line ?? '').slice(0, -this.layout.eol.length));
-    else {
-      const start = this.lineStart(first.range[0]);
-      if (this.source.slice(start, first.range[0]).trim() !== '') return this.addLast(map, line ?? '');
-      this.splice(start, start, line ?? '');
-    }
-    return true;
-  }
-
-  private addLast(map: YAMLMap, line: string): boolean {
-    const last = map.items.at(-1);
-    if (!last) return false;
-    this.insertLine(this.pairEnd(last), line.slice(0, -this.layout.eol.length));
+    const [line = ''] = this.lines([[key, value]], column);
+    const previous = pairs.get(before.at(-1) ?? '') ?? (rank < 0 || lead.trim() ? map.items.at(-1) : undefined);
+    if (previous) this.insertLine(this.places.pairEnd(previous), line.slice(0, -this.layout.eol.length));
+    else this.splice(start, start, line);
     return true;
   }
 
@@ -164,56 +204,13 @@ export class YamlEditor {
     this.splices.length = mark;
     return false;
   }
-
-  /** Offset of the dash before an item; undefined for an item that is not after one on its own line. */
-  private dashOf(item: Node): number | undefined {
-    if (!item?.range || item.anchor || item.tag) return undefined;
-    const start = this.lineStart(item.range[0]);
-    const before = this.source.slice(start, item.range[0]);
-    return /^ *- +$/.test(before) ? start + before.indexOf('-') : undefined;
-  }
-
-  private lineStart(at: number): number {
-    return this.source.lastIndexOf('\n', at - 1) + 1;
-  }
-
-  private columnOf(at: number): number {
-    return at - this.lineStart(at);
-  }
-
-  /** End of the line on which a value ends, its newline included. */
-  private lineEnd(at: number): number {
-    if (at > 0 && this.source[at - 1] === '\n') return at;
-    const next = this.source.indexOf('\n', at);
-    return next < 0 ? this.source.length : next + 1;
-  }
-
-  private valueEnd(node: Node): number {
-    const [start, end] = node.range as [number, number, number];
-    let at = end;
-    while (at > start && /\s/.test(this.source[at - 1] ?? '')) at--;
-    return at;
-  }
-
-  private pairEnd(pair: Pair): number {
-    const value = pair.value as Node | null;
-    const at = value?.range ? this.valueEnd(value) : (pair.key as Scalar).range?.[1];
-    return this.lineEnd(Math.max(at ?? 0, (pair.key as Scalar).range?.[1] ?? 0));
-  }
-
-  private itemEnd(seq: YAMLSeq, starts: number[], index: number): number {
-    if (index < 0) return this.lineStart(starts[0] ?? 0);
-    return this.lineEnd(this.valueEnd(seq.items[index] as Node));
-  }
 }
-
-type Node = Scalar | YAMLMap | YAMLSeq;
 
 function isGroup(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function styleOf(node: Node | null): ValueStyle | undefined {
+function styleOf(node: YamlNode | null): ValueStyle | undefined {
   if (isScalar(node)) return typeof node.value === 'string' ? { scalar: node.type } : undefined;
   return node?.flow ? { flow: true } : undefined;
 }

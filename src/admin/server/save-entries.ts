@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readEntry } from '#admin/format/entry-format.ts';
 import { BrokenYamlError } from '#admin/format/read-yaml.ts';
 import { isEntryPath, RefusedError, resolvePath } from './resolve-path.ts';
 import { prepareMedia } from './store-media.ts';
-import { writeWhole } from './write-file.ts';
+import { moveWhole, sweepDrafts, writeWhole } from './write-file.ts';
 
 /** One file of words to save. */
 export interface DataFile {
@@ -55,6 +56,7 @@ export class EntryStore {
   constructor(root: string, now: () => Date) {
     this.root = root;
     this.now = now;
+    this.queue = Promise.all(['content', 'campaigns'].map((folder) => sweepDrafts(join(root, folder))));
   }
 
   /** Writes files and assets; returns the new hash of each file by path. Throws RefusedError 409 with the conflict. */
@@ -85,8 +87,7 @@ export class EntryStore {
 
   private async write({ path, newPath, text }: DataFile, who: string): Promise<string> {
     const at = await resolvePath(this.root, newPath ?? path);
-    await writeWhole(at, text);
-    if (newPath !== undefined && newPath !== path) await rm(await resolvePath(this.root, path), { force: true });
+    await moveWhole(await resolvePath(this.root, path), at, text);
     const hash = hashOf(text);
     this.traces.set(newPath ?? path, { hash, who, at: this.now() });
     return hash;
