@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { backup as backUp, type DatabaseSync } from 'node:sqlite';
 import { answerEvents, type EventContext } from './answer-events.ts';
+import { answerGoals, type GoalsContext } from './answer-goals.ts';
 import { answerStats, type StatsContext } from './answer-stats.ts';
 import { sendJson } from './http-body.ts';
 import { type HistoricEvent, importHistory } from './import-history.ts';
@@ -10,6 +11,7 @@ import type { Goal } from './query/goals.ts';
 import { parseQuery } from './query/parse-query.ts';
 import { RateLimit } from './rate-limit.ts';
 import { deleteBefore } from './store/delete-before.ts';
+import { KeptGoals } from './store/kept-goals.ts';
 import { openDatabase } from './store/open-database.ts';
 import { Store } from './store/store.ts';
 import { Visitors } from './store/visitors.ts';
@@ -24,6 +26,7 @@ export interface CollectorOptions {
   readonly sites: readonly string[];
   /** Keys that may ask for statistics. */
   readonly apiKeys: readonly string[];
+  /** Goals of every site, beside those configured over HTTP. */
   readonly goals?: readonly Goal[];
   /** IANA name; days, weeks and months are this zone's. */
   readonly timezone?: string;
@@ -75,7 +78,8 @@ export function createCollector(options: CollectorOptions): Collector {
   const visitors = new Visitors(db);
   loaded = visitors;
   const userAgents = new UserAgentReader();
-  const ask = asker(options, store, visitors, seconds);
+  const goals = new KeptGoals(db);
+  const ask = asker(options, store, visitors, goals, seconds);
   const importEvents = async (domain: string, events: readonly HistoricEvent[]) => {
     const count = importHistory({ store, visitors, now: seconds() }, domain, events);
     await store.committed();
@@ -93,7 +97,12 @@ export function createCollector(options: CollectorOptions): Collector {
   const tidying = setInterval(() => store.forgetEnded(seconds()), TIDY_EVERY_MS);
   tidying.unref();
   return {
-    handle: handler(events, statsContext(options, store, ask, now), options.importApi ? importEvents : undefined, db),
+    handle: handler(
+      events,
+      { ...statsContext(options, store, ask, now), goals, flush: () => store.flush() },
+      options.importApi ? importEvents : undefined,
+      db,
+    ),
     ask,
     importEvents,
     warmUp: async () => {
@@ -114,13 +123,24 @@ export function createCollector(options: CollectorOptions): Collector {
 }
 
 /** Answers questions in-process. */
-function asker(options: CollectorOptions, store: Store, visitors: Visitors, seconds: () => number): Collector['ask'] {
-  const { timezone: zone = 'Europe/Rome', goals = [] } = options;
+function asker(
+  options: CollectorOptions,
+  store: Store,
+  visitors: Visitors,
+  kept: KeptGoals,
+  seconds: () => number,
+): Collector['ask'] {
+  const { timezone: zone = 'Europe/Rome' } = options;
+  const goalsOf = (domain: string): Goal[] => {
+    const all = [...(options.goals ?? []), ...kept.of(domain).map(({ goal }) => goal)];
+    return [...new Map(all.map((goal) => [goal.name, goal])).values()];
+  };
   return (domain, body) => {
     const query = parseQuery(body);
     store.refresh();
     const site = store.sites.get(domain);
     if (site === undefined) throw new RangeError(`The site "${domain}" is not one of those counted.`);
+    const goals = goalsOf(domain);
     return answerQuery({ domain, site, texts: store.texts, goals, zone, visitors: visitors.count }, query, seconds());
   };
 }
@@ -140,7 +160,7 @@ function statsContext(options: CollectorOptions, store: Store, ask: Collector['a
 /** Answers each of the collector's addresses. */
 function handler(
   events: EventContext,
-  stats: StatsContext,
+  stats: StatsContext & GoalsContext,
   importEvents: Collector['importEvents'] | undefined,
   db: DatabaseSync,
 ): Collector['handle'] {
@@ -148,6 +168,7 @@ function handler(
     const path = (request.url ?? '').split('?')[0];
     if (path === '/api/event') return answerEvents(events, request, response);
     if (path === '/api/v2/query') return answerStats(stats, request, response);
+    if (path?.startsWith('/api/v1/sites/goals')) return answerGoals(stats, request, response);
     if (path === '/api/import' && importEvents) return answerStats({ ...stats, importEvents }, request, response);
     if (path !== '/api/health') return false;
     sendJson(response, db.isOpen ? 200 : 503, { clickhouse: 'ok', postgres: 'ok', sites_cache: 'ok' });
