@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, sendJson, sendText } from './http-body.ts';
+import { mostBytesOf, readBody, sendJson, sendText } from './http-body.ts';
 import { clientAddress } from './intake/client-address.ts';
 import { NOT_JSON, type ParsedEvent, parseEvent } from './intake/parse-event.ts';
 import type { RateLimit } from './rate-limit.ts';
@@ -19,9 +19,14 @@ export interface EventContext {
   readonly now: () => number;
 }
 
-/** Requests being answered at once; beyond this they are turned away before their body is read. */
-const MOST_AT_ONCE = 5000;
-let atOnce = 0;
+/** Memory set aside for the requests being answered at once; beyond it they are turned away before their body is read. */
+const MOST_BYTES_AT_ONCE = 64_000_000;
+/** What a request takes besides its body, roughly. */
+const REQUEST_BYTES = 10_000;
+let bytesAtOnce = 0;
+
+/** Kinds of address that a proxy may know and whose events are dropped. */
+const BAD_ADDRESSES: readonly string[] = ['dc_ip', 'threat_ip'];
 
 /** Answers /api/event: the event is on the disk before the 202. */
 export async function answerEvents(
@@ -39,15 +44,16 @@ export async function answerEvents(
   }
   if (request.method !== 'POST') return false;
   response.setHeader('access-control-expose-headers', 'x-plausible-dropped');
-  if (atOnce >= MOST_AT_ONCE) {
+  const bytes = REQUEST_BYTES + mostBytesOf(request);
+  if (bytesAtOnce + bytes > MOST_BYTES_AT_ONCE) {
     sendText(response, 503, 'too many events at once');
     return true;
   }
-  atOnce += 1;
+  bytesAtOnce += bytes;
   try {
     await receive(context, request, response);
   } finally {
-    atOnce -= 1;
+    bytesAtOnce -= bytes;
   }
   return true;
 }
@@ -59,11 +65,11 @@ async function receive(context: EventContext, request: IncomingMessage, response
   const trusted = context.trusted(request.socket.remoteAddress);
   const address = clientAddress(request.headers, request.socket.remoteAddress, trusted);
   const debug = request.headers['x-debug-request'] === 'true';
-  const fromDataCentre = trusted && request.headers['x-plausible-ip-type'] === 'dc_ip';
+  const badAddress = trusted && BAD_ADDRESSES.includes(request.headers['x-plausible-ip-type'] as string);
   const userAgent = request.headers['user-agent'];
   const reading = context.userAgents.read(userAgent);
   const device = reading instanceof Promise ? await reading : reading;
-  const refused = fromDataCentre || device.bot || context.isSpam(parsed.event.referrer);
+  const refused = badAddress || device.bot || context.isSpam(parsed.event.referrer);
   const sender = { address, userAgent: userAgent ?? '' };
   const dropped = refused ? parsed.event.domains.length : record(context, parsed.event, sender, device);
   try {

@@ -115,7 +115,7 @@ export function createCollector(options: CollectorOptions): Collector {
     retain: (days) => forgetBefore(db, store, seconds() - days * DAY_SECONDS),
     close: async () => {
       clearInterval(tidying);
-      store.flush();
+      await store.close();
       await userAgents.close();
       db.close();
     },

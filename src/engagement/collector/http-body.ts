@@ -5,6 +5,12 @@ const LARGEST_BODY_BYTES = 1_000_000;
 /** A larger one is still received and thrown away up to this many times the limit, so that its sender hears the answer. */
 const DISCARDED_TIMES = 16;
 
+/** The most bytes that reading a request's body can hold: what it declares, or the limit. */
+export function mostBytesOf(request: IncomingMessage): number {
+  const declared = Number(request.headers['content-length'] ?? Number.NaN);
+  return declared <= LARGEST_BODY_BYTES ? declared : LARGEST_BODY_BYTES;
+}
+
 /** The body as text; undefined if it is larger than allowed or broken off. No more than the limit is ever held. */
 export function readBody(request: IncomingMessage, limit = LARGEST_BODY_BYTES): Promise<string | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > limit * DISCARDED_TIMES) return Promise.resolve(undefined);

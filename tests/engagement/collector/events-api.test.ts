@@ -179,14 +179,36 @@ describe('what is dropped, with a 202', () => {
     expect([reply.status, reply.dropped]).toEqual([202, '2']);
   });
 
-  it('a sender that its proxy knows as a data centre', async () => {
-    const reply = await harness.send(event(harness.site()), { 'x-plausible-ip-type': 'dc_ip' });
-    expect(reply.dropped).toBe('1');
+  it.each([
+    ['a data centre', 'dc_ip', '1'],
+    ['a threat', 'threat_ip', '1'],
+    ['nothing special', 'other', null],
+  ])('a sender that its proxy knows as %s', async (_, kind, dropped) => {
+    const reply = await harness.send(event(harness.site()), { 'x-plausible-ip-type': kind });
+    expect([reply.status, reply.dropped]).toEqual([202, dropped]);
+  });
+
+  it('the sites after the hundredth of one event', async () => {
+    const reply = await harness.send(event(Array.from({ length: 1000 }, () => 'nobody.test').join(',')));
+    expect([reply.status, reply.dropped]).toEqual([202, '100']);
   });
 
   it('an engagement without a visit', async () => {
     const reply = await harness.send({ ...event(harness.site()), name: 'engagement', sd: 25 });
     expect([reply.status, reply.dropped]).toEqual([202, '1']);
+  });
+
+  it.each([
+    [
+      'with too many numbers',
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 13_2_1) AppleWebKit/537.3666 (KHTML, like Gecko) Chrome/110.0.0.0.0 Safari/537.3666',
+    ],
+    [
+      'with an odd processor',
+      'Mozilla/5.0 (Linux; arm_64; Android 10; Mi Note 10) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/115.0.5765.05 Mobile Safari/537.36',
+    ],
+  ])('but not a browser %s', async (_, agent) => {
+    expect((await harness.send(event(harness.site()), { 'user-agent': agent })).dropped).toBeNull();
   });
 
   it('but not a user agent nobody knows, nor none at all', async () => {
@@ -226,6 +248,30 @@ describe('pages', () => {
   });
 });
 
+describe('reading', () => {
+  const depthOf = async (...engagements: Record<string, unknown>[]) => {
+    const site = harness.site();
+    const about = { url: 'http://example.com/', domain: site };
+    await harness.send({ ...about, name: 'pageview', sd: 10 });
+    const statuses = [];
+    for (const said of engagements)
+      statuses.push((await harness.send({ ...about, name: 'engagement', ...said })).status);
+    const metrics = ['scroll_depth', 'time_on_page'];
+    return [...statuses, ...((await harness.rows(site, { metrics, dimensions: ['event:page'] }))[0]?.slice(1) ?? [])];
+  };
+  it.each<[string, Record<string, unknown>[], unknown[]]>([
+    ['as deep as said', [{ sd: 25, e: 4000 }], [202, 25, 4]],
+    ['no deeper than the page', [{ sd: 101 }], [202, 100, null]],
+    ['the deepest of one visitor', [{ sd: 25 }, { sd: 70 }, { sd: 40 }], [202, 202, 202, 70, null]],
+    ['in text as in numbers', [{ sd: '30', e: '2000' }], [202, 30, 2]],
+    ['times add up', [{ e: 1500 }, { e: 2500 }], [202, 202, null, 4]],
+    ['not from below zero', [{ sd: -1 }], [400, null, null]],
+    ['not from what is no number', [{ sd: 'deep' }], [400, null, null]],
+  ])('%s', async (_, engagements, expected) => {
+    expect(await depthOf(...engagements)).toEqual(expected);
+  });
+});
+
 describe('props', () => {
   const prop = (key: string, props: unknown) => onlyValue(`event:props:${key}`, { name: 'Signup', props });
   it.each<[string, unknown, string]>([
@@ -255,6 +301,29 @@ describe('props', () => {
     const props = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`k${index}`, 'v']));
     expect(await prop('k29', props)).toBe('v');
     expect(await prop('k30', props)).toBe('(none)');
+  });
+
+  it('the good ones among bad ones', async () => {
+    const props = { '      ': '    ', '    ': 'value', key: '    ', no: null, list: [1], good: true };
+    expect(await prop('good', props)).toBe('true');
+    expect(await prop('key', props)).toBe('(none)');
+    expect(await prop('no', props)).toBe('(none)');
+  });
+
+  it('of an engagement', async () => {
+    const site = harness.site();
+    const about = { url: 'http://example.com/', domain: site };
+    await harness.send({ ...about, name: 'pageview' });
+    await harness.send({ ...about, name: 'engagement', sd: 25, props: { plan: 'b' } });
+    const depth = { metrics: ['scroll_depth'], dimensions: ['event:page'] };
+    expect(await harness.rows(site, { ...depth, filters: [['is', 'event:props:plan', ['b']]] })).toEqual([['/', 25]]);
+  });
+
+  it('and never a sum of money, right or wrong', async () => {
+    for (const revenue of [{ amount: 10.2, currency: 'USD' }, { amount: '1831d', currency: 'ADSIE' }, 'no', 7]) {
+      expect(await onlyValue('event:name', { name: 'Payment', revenue })).toBe('Payment');
+      expect(await onlyValue('event:name', { name: 'Payment', $: JSON.stringify(revenue) })).toBe('Payment');
+    }
   });
 
   it('the page of a missing page, unless said', async () => {

@@ -180,6 +180,32 @@ describe('a body without end', () => {
   });
 });
 
+describe('many large bodies at once', () => {
+  /** Begins a request whose body never comes; resolves with the answer, if there is one. */
+  const begin = (headers: string) => {
+    const { hostname, port } = new URL(harness.url);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    const answered = new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString())));
+    socket.write(`POST /api/event HTTP/1.1\r\nhost: a\r\n${headers}\r\n\r\n`);
+    return { socket, answered };
+  };
+
+  it('are turned away before they fill the memory, while small ones are still taken', async () => {
+    const slow = Array.from({ length: 62 }, () => begin('transfer-encoding: chunked'));
+    try {
+      const refused = Promise.any(slow.map(({ answered }) => answered));
+      slow.push(begin('content-length: 1000000'), begin('content-length: 1000000'));
+      expect(await Promise.race([refused, ...slow.slice(62).map(({ answered }) => answered)])).toMatch(
+        /^HTTP\/1\.1 503 /,
+      );
+      expect((await harness.send({ n: 'pageview', u: 'https://a.test/', d: SITE })).status).toBe(202);
+    } finally {
+      for (const { socket } of slow) socket.destroy();
+    }
+  });
+});
+
 describe('a flood', () => {
   it('over the agreed rate is dropped with a 202, and counts again a minute later', async () => {
     let now = Date.UTC(2026, 0, 1);

@@ -34,6 +34,7 @@ describe('who is who', () => {
       { headers: { 'x-forwarded-for': '9.9.9.9', 'cf-connecting-ip': '203.0.113.1' } },
       1,
     ],
+    ['words among many addresses do not', { headers: { 'x-forwarded-for': 'unknown, 203.0.113.1' } }, 1],
     ['another CDN’s too', { headers: { 'x-forwarded-for': '9.9.9.9', 'b-forwarded-for': '203.0.113.1,8.8.8.8' } }, 1],
     ['ours wins over all', { headers: { 'cf-connecting-ip': '9.9.9.9', 'x-plausible-ip': '203.0.113.1' } }, 1],
   ])('%s', async (_, second, expected) => {
@@ -180,6 +181,26 @@ describe('visits', () => {
     expect(await harness.rows(site, { metrics: ['visits'], dimensions: ['visit:entry_page'] })).toEqual([
       ['/thanks', 1],
     ]);
+  });
+
+  it('pages are entered and left by page views only, on whatever host', async () => {
+    const site = await send([
+      [0, { name: 'Signup', url: 'http://whatever.example.com/path/1' }],
+      [1, { url: 'http://example.com/path/2' }],
+      [2, { name: 'Signup', url: 'http://analytics.example.com/path/3' }],
+      [3, { url: 'http://blog.example.com/path/4' }],
+      [4, { name: 'Signup', url: 'http://example.com/path/5' }],
+    ]);
+    const sides = ['entry', 'exit'].flatMap((side) => [`visit:${side}_page`, `visit:${side}_page_hostname`]);
+    expect(await harness.rows(site, { metrics: ['visits'], dimensions: sides })).toEqual([
+      ['/path/2', 'example.com', '/path/4', 'blog.example.com', 1],
+    ]);
+    expect(await count(site, 'events', 'pageviews')).toEqual([[5, 2]]);
+  });
+
+  it('without a page view have no page', async () => {
+    const site = await send([[0, { name: 'Signup' }]]);
+    expect(await count(site, 'visits', 'pageviews', 'events')).toEqual([[1, 0, 1]]);
   });
 
   it('go on over midnight, when the salt changes and the visitor gets a new number', async () => {

@@ -5,6 +5,9 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 /** Who may tell us the visitor's address in a header: this machine, unless the operator names the proxies. */
 export const LOOPBACK = ['127.0.0.0/8', '::1'] as const;
 
+/** Peers whose answer is remembered: few, since most events come through a proxy. */
+const REMEMBERED_PEERS = 1000;
+
 /** Tells whether a peer's address is one of the trusted ones (addresses or CIDR blocks; a wrong one throws a RangeError). */
 export function trustedPeers(addresses: readonly string[]): (peer: string | undefined) => boolean {
   const list = new BlockList();
@@ -16,10 +19,16 @@ export function trustedPeers(addresses: readonly string[]): (peer: string | unde
     if (bits === undefined) list.addAddress(network, kind);
     else list.addSubnet(network, Number(bits), kind);
   }
-  return (peer) => {
-    const plain = peer?.replace(/^::ffff:(?=\d+\.)/, '') ?? '';
+  const remembered = new Map<string, boolean>();
+  return (peer = '') => {
+    const known = remembered.get(peer);
+    if (known !== undefined) return known;
+    const plain = peer.replace(/^::ffff:(?=\d+\.)/, '');
     const family = isIP(plain);
-    return family !== 0 && list.check(plain, family === 6 ? 'ipv6' : 'ipv4');
+    const trusted = family !== 0 && list.check(plain, family === 6 ? 'ipv6' : 'ipv4');
+    if (remembered.size >= REMEMBERED_PEERS) remembered.clear();
+    remembered.set(peer, trusted);
+    return trusted;
   };
 }
 
@@ -33,9 +42,15 @@ function addressInHeaders(headers: Headers): string | undefined {
   const single = one(headers['x-plausible-ip']) ?? one(headers['cf-connecting-ip']);
   if (single !== undefined) return withoutPort(single);
   const list = one(headers['b-forwarded-for']) ?? one(headers['x-forwarded-for']);
-  if (list !== undefined) return withoutPort((list.split(',')[0] ?? '').trim());
+  if (list !== undefined) return firstAddress(list.split(','));
   const forwarded = /for=([^;,]+)/.exec(one(headers.forwarded) ?? '')?.[1];
   return forwarded === undefined ? undefined : withoutPort(forwarded.replaceAll('"', ''));
+}
+
+/** The first of a list that is an address; proxies write `unknown` where they know none. */
+function firstAddress(list: readonly string[]): string {
+  const plain = list.map((item) => withoutPort(item.trim()));
+  return plain.find((item) => isIP(item) !== 0) ?? plain[0] ?? '';
 }
 
 function one(header: string | string[] | undefined): string | undefined {

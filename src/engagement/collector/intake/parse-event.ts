@@ -30,6 +30,8 @@ export const NO_SCROLL = 255;
 const LONGEST_URL_BYTES = 2000;
 const LONGEST_REFERRER = 2000;
 const LONGEST_NAME = 120;
+/** Sites one event may be for; a longer list is cut. */
+const MOST_DOMAINS = 100;
 /** An old script sent absurd engagement times: from thirty days on they count as none. */
 const TOO_LONG_ENGAGED_MS = 30 * 24 * 3600 * 1000;
 const BLANK_ENGAGEMENT = "engagement event requires a valid integer value for at least one of 'sd' or 'e' fields";
@@ -132,7 +134,7 @@ function pathnameOf(uri: Uri | undefined, hashMode: boolean): string {
 
 function readDomains(raw: unknown, uri: Uri | undefined, refuse: Refuse): readonly string[] {
   if (typeof raw === 'string') {
-    if (raw.trim() !== '') return raw.trim().split(',').map(bareHost);
+    if (raw.trim() !== '') return raw.trim().split(',', MOST_DOMAINS).map(bareHost);
   } else if (uri?.host !== undefined) {
     return [bareHost(uri.host)];
   }

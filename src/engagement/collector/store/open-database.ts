@@ -30,15 +30,15 @@ const SCHEMA = `
 `;
 
 /**
- * Opens (and if needed creates) the one file. Commits are flushed to the disk; deleted rows are overwritten; readers in other
- * processes are never blocked. `:memory:` works too, for tests.
+ * Opens (and if needed creates) the one file. Deleted rows are overwritten; readers in other processes are never blocked. With a
+ * write-ahead log, GroupCommit flushes it; where the file system allows none, each commit flushes. `:memory:` works too.
  */
 export function openDatabase(path: string): DatabaseSync {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const db = new DatabaseSync(path, { timeout: 5000 });
-  db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cache_size = -32000;',
-  );
+  const { journal_mode: journal } = db.prepare('PRAGMA journal_mode = WAL').get() ?? {};
+  db.exec(`PRAGMA synchronous = ${journal === 'wal' ? 'NORMAL' : 'FULL'}; PRAGMA secure_delete = ON;
+    PRAGMA cache_size = -32000;`);
   db.exec(SCHEMA);
   return db;
 }

@@ -1,13 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { GroupCommit } from './group-commit.ts';
+import { loadSite } from './load-site.ts';
 import { TEXT } from './open-database.ts';
-import { type CountedEvent, EVENT_COLUMNS, SiteData, VISIT_COLUMNS } from './site-data.ts';
+import { type CountedEvent, EVENT_COLUMNS, type SiteData, VISIT_COLUMNS } from './site-data.ts';
 import { Texts } from './texts.ts';
-
-/** Longest time an accepted event waits to be on the disk, in milliseconds. */
-const LONGEST_WAIT_MS = 20;
-
-/** Visits this much older than the newest are not looked at again after a restart. */
-const RESUMED_SECONDS = 3600;
 
 /** An event as text, its visitor already a number. */
 export interface EventToRecord {
@@ -33,8 +29,8 @@ export interface StoreOptions {
 }
 
 /**
- * The file and its copy in memory. Events are written in groups: one transaction, one flush to the disk, then everyone who waits
- * is answered. If the disk refuses, the whole group fails and the memory is read back from the file.
+ * The file and its copy in memory. Events are written in groups (see GroupCommit). If the disk refuses, the whole group fails and
+ * the memory is read back from the file.
  */
 export class Store {
   readonly texts: Texts;
@@ -46,11 +42,9 @@ export class Store {
   readonly #version: StatementSync;
   readonly #dirty = new Map<SiteData, Set<number>>();
   readonly #reload: () => void;
-  #waiters: { resolve: () => void; reject: (error: unknown) => void }[] = [];
-  #open = false;
+  readonly #group: GroupCommit;
   #nextVisit = 1;
   #dataVersion: unknown;
-  #lastFlushMs = 1;
 
   constructor(
     db: DatabaseSync,
@@ -59,6 +53,7 @@ export class Store {
   ) {
     this.#db = db;
     this.#reload = reload;
+    this.#group = new GroupCommit(db, { write: () => this.#writeVisits(), lost: () => this.load() });
     this.texts = new Texts(db);
     const addSite = readOnly ? undefined : db.prepare('INSERT OR IGNORE INTO site (domain) VALUES (?)');
     for (const domain of domains) addSite?.run(domain);
@@ -75,12 +70,8 @@ export class Store {
 
   /** Begins a transaction if none is open. Everything that writes calls it first. */
   begin(): void {
-    if (this.#open) return;
-    this.#db.exec('BEGIN IMMEDIATE');
-    this.#open = true;
     // Retention in another process may have deleted texts and visits that are remembered here.
-    if (this.#version.get()?.data_version !== this.#dataVersion) this.load();
-    setTimeout(() => this.flush(), Math.min(LONGEST_WAIT_MS, Math.max(1, this.#lastFlushMs)));
+    if (this.#group.begin() && this.#changedElsewhere()) this.load();
   }
 
   /** Counts an event of a known site; false if it is an engagement without a visit. Durable once `committed()` resolves. */
@@ -116,35 +107,22 @@ export class Store {
 
   /** Resolves when everything recorded so far is on the disk. */
   committed(): Promise<void> {
-    if (!this.#open) return Promise.resolve();
-    return new Promise((resolve, reject) => {
-      this.#waiters.push({ resolve, reject });
-    });
+    return this.#group.committed();
   }
 
   /** Writes the open group now. */
   flush(): void {
-    if (!this.#open) return;
-    const waiters = this.#waiters;
-    this.#waiters = [];
-    this.#open = false;
-    const started = performance.now();
-    try {
-      this.#writeVisits();
-      this.#db.exec('COMMIT');
-      for (const { resolve } of waiters) resolve();
-    } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
-      this.load();
-      for (const { reject } of waiters) reject(error);
-    }
-    this.#lastFlushMs = performance.now() - started;
+    this.#group.flush();
+  }
+
+  /** Writes the open group and lets go of the file. */
+  close(): Promise<void> {
+    return this.#group.close();
   }
 
   /** Reads the file again if another process changed it (retention, a restore). */
   refresh(): void {
-    if (this.#open) return;
-    if (this.#version.get()?.data_version !== this.#dataVersion) this.load();
+    if (!this.#group.open && this.#changedElsewhere()) this.load();
   }
 
   /** Reads everything from the file. */
@@ -160,6 +138,10 @@ export class Store {
   /** Forgets, in every site, the visits that are over. */
   forgetEnded(now: number): void {
     for (const site of this.sites.values()) site.forgetEnded(now);
+  }
+
+  #changedElsewhere(): boolean {
+    return this.#version.get()?.data_version !== this.#dataVersion;
   }
 
   #count(event: EventToRecord): CountedEvent {
@@ -203,44 +185,4 @@ export class Store {
 /** The same props always give the same text, whatever their order. */
 function canonicalJson(props: Readonly<Record<string, string>>): string {
   return JSON.stringify(Object.fromEntries(Object.entries(props).sort(([a], [b]) => (a < b ? -1 : 1))));
-}
-
-function loadSite(db: DatabaseSync, id: number): SiteData {
-  const site = new SiteData();
-  const visits = db.prepare(
-    `SELECT ${VISIT_COLUMNS.map((name) => `"${name}"`).join(', ')} FROM visit WHERE site = ? ORDER BY id`,
-  );
-  visits.setReturnArrays(true);
-  const span = db
-    .prepare(
-      `SELECT coalesce(min(id), 0) AS low, coalesce(max(id), 0) AS high, coalesce(max(active), 0) AS latest
-      FROM visit WHERE site = ?`,
-    )
-    .get(id);
-  const stillGoing = (span?.latest as number) - RESUMED_SECONDS;
-  const activeColumn = VISIT_COLUMNS.indexOf('active');
-  const lowest = span?.low as number;
-  const indexOf = new Uint32Array((span?.high as number) - lowest + 1);
-  site.visits.reserve(countOf(db, 'visit', id));
-  site.events.reserve(countOf(db, 'event', id));
-  for (const row of visits.iterate(id)) {
-    const values = row as unknown as number[];
-    const index = site.visits.push(values);
-    indexOf[(values[0] as number) - lowest] = index;
-    if ((values[activeColumn] as number) >= stillGoing) site.resume(index);
-  }
-  const events = db.prepare(`SELECT ${EVENT_COLUMNS.join(', ')} FROM event WHERE site = ? ORDER BY id`);
-  events.setReturnArrays(true);
-  const visitColumn = EVENT_COLUMNS.indexOf('visit');
-  for (const row of events.iterate(id)) {
-    const values = row as unknown as number[];
-    values[visitColumn] = indexOf[(values[visitColumn] as number) - lowest] as number;
-    site.noteMoment(values[0] as number);
-    site.events.push(values);
-  }
-  return site;
-}
-
-function countOf(db: DatabaseSync, table: 'visit' | 'event', site: number): number {
-  return Number(db.prepare(`SELECT count(*) AS rows FROM ${table} WHERE site = ?`).get(site)?.rows);
 }

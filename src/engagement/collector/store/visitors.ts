@@ -4,6 +4,7 @@ import { getDomain } from 'tldts';
 
 const DAY = 86_400;
 const SALT_BYTES = 16;
+const REMEMBERED_HOSTS = 1000;
 
 /** Who sent an event, as far as the hash needs it. Never stored. */
 export interface Sender {
@@ -47,13 +48,18 @@ export class Visitors {
     return this.#next;
   }
 
-  /** The visitor a sender is today, and who it was by yesterday's salt if it came yesterday. `at` is now, in seconds. */
+  /**
+   * The visitor a sender is today and, the first time today, who it was by yesterday's salt if it came yesterday: from then on its
+   * visit is today's. `at` is now, in seconds.
+   */
   identify(sender: Sender, at: number): { visitor: number; previous: number | undefined } {
     this.#rotate(Math.floor(at / DAY));
-    const known = identity(sender);
-    const previous = this.#previousSalt === undefined ? undefined : this.#ids.get(hashOf(this.#previousSalt, known));
-    const hashed = hashOf(this.#salt, known);
-    return { visitor: this.#ids.get(hashed) ?? this.#newVisitor(hashed), previous };
+    const text = identity(sender);
+    const hashed = hashOf(this.#salt, text);
+    const known = this.#ids.get(hashed);
+    if (known !== undefined) return { visitor: known, previous: undefined };
+    const previous = this.#previousSalt === undefined ? undefined : this.#ids.get(hashOf(this.#previousSalt, text));
+    return { visitor: this.#newVisitor(hashed), previous };
   }
 
   #newVisitor(hashed: number): number {
@@ -93,8 +99,19 @@ export function countVisitors(db: DatabaseSync): number {
 
 /** Plausible's ingredients: user agent, address, site and the registrable domain, so that subdomains share their visitors. */
 function identity({ userAgent, address, domain, hostname }: Sender): string {
+  return `${userAgent}${address}${domain}${rootOf(hostname)}`;
+}
+
+const roots = new Map<string, string>();
+
+/** The registrable domain of a host; the last hosts seen are remembered. */
+function rootOf(hostname: string): string {
+  const known = roots.get(hostname);
+  if (known !== undefined) return known;
   const root = hostname === '(none)' ? hostname : (getDomain(hostname, { allowPrivateDomains: true }) ?? hostname);
-  return `${userAgent}${address}${domain}${root}`;
+  if (roots.size >= REMEMBERED_HOSTS) roots.clear();
+  roots.set(hostname, root);
+  return root;
 }
 
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');

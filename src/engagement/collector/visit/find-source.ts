@@ -1,5 +1,6 @@
 import database from '@cgamesplay/referer-parser/data/referers.json' with { type: 'json' };
 import { bareHost, splitUri, type Uri } from '../intake/split-uri.ts';
+import { RECENT_NAMES, recentSource } from './recent-sources.ts';
 import { CUSTOM_SOURCES, WIKIPEDIA } from './source-names.ts';
 
 /** Where a visit comes from: the name shown, the address of the referrer without scheme, query and fragment. */
@@ -13,7 +14,7 @@ type Database = Readonly<Record<string, Readonly<Record<string, { readonly domai
 const entries = Object.values(database as Database).flatMap((medium) => Object.entries(medium));
 const nameOfHost = new Map(entries.flatMap(([name, { domains }]) => domains.map((domain) => [domain, name] as const)));
 const nameOfText = new Map<string, string>([
-  ...entries.map(([name]) => [name.toLowerCase(), name] as const),
+  ...[...entries.map(([name]) => name), ...RECENT_NAMES].map((name) => [name.toLowerCase(), name] as const),
   ...Object.entries(CUSTOM_SOURCES).flatMap(([key, name]) => [
     [key, name] as const,
     [name.toLowerCase(), name] as const,
@@ -57,6 +58,8 @@ function referrerOf(uri: Uri): string {
 /** The database's name of a host, looking also at its parent domains and at the first folder of the path. */
 function hostName(uri: Uri): string | undefined {
   if (uri.scheme === 'android-app') return undefined;
+  const recent = recentSource(uri.host ?? '');
+  if (recent !== undefined) return recent;
   const folder = /^\/[^/]+/.exec(uri.path ?? '')?.[0] ?? '';
   const labels = (uri.host ?? '').split('.');
   for (let from = 0; from < labels.length - 1; from += 1) {

@@ -5,6 +5,9 @@
  */
 export type SourceCategory = 'search' | 'social' | 'video' | 'shopping' | 'email';
 
+/** Assistants answer like a search and are counted with it; the public list has them only in part. */
+const ASSISTANTS = 'claude deepseek google_gemini grok kagi microsoft_copilot mistral phind';
+
 const SEARCH = `
 360.cn alice aol ask auone avg babylon baidu biglobe biglobe.co.jp biglobe.ne.jp bing brave centrum.cz chatgpt.com cn.bing.com
 cnn comcast conduit daum daum.net dogpile* duckduckgo ecosia ecosia.org email.seznam.cz eniro exalead.com excite.com firmy.cz
@@ -15,6 +18,8 @@ search.google.com search.smt.docomo.ne.jp search.ukr.net secureurl.ukr.net sezna
 sp-web.search.auone.jp startsiden startsiden.no suche.aol.de terra tut.by ukr virgilio wap.sogou.com webmaster.yandex.ru
 websearch.rakuten.co.jp yahoo* yahoo! yahoo.co.jp yandex* yandex.by yandex.com.tr yandex.fr yandex.kz yandex.ru yandex.ua
 yandex.uz zen.yandex.ru`;
+
+const RECENT_SOCIAL = 'bluesky mastodon';
 
 const SOCIAL = `
 43things* 51.com 5ch.net academia.edu activerain* activeworlds* addthis* airg.ca allnurses.com allrecipes.com alumniclass*
@@ -74,8 +79,8 @@ const EMAIL = 'gmail';
 
 const categories = new Map<string, SourceCategory>();
 for (const [category, words] of Object.entries({
-  search: SEARCH,
-  social: SOCIAL,
+  search: `${SEARCH} ${ASSISTANTS}`,
+  social: `${SOCIAL} ${RECENT_SOCIAL}`,
   video: VIDEO,
   shopping: SHOPPING,
   email: EMAIL,

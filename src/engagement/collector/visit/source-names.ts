@@ -56,8 +56,8 @@ export const CUSTOM_SOURCES: Readonly<Record<string, string>> = {
   'yt-ads': 'Youtube',
 };
 
-/** Every language edition, mobile or not. */
-export const WIKIPEDIA = /^[a-z-]+(?:\.m)?\.wikipedia\.org$/;
+/** Every language edition, mobile or not, and the front door. */
+export const WIKIPEDIA = /^(?:[a-z-]+\.)*wikipedia\.org$/;
 
 /** Values of `utm_source`, in lower case, that mean the visit was paid for. */
 export const PAID_SOURCES: ReadonlySet<string> = new Set(
