@@ -77,7 +77,10 @@ export class GroupCommit {
     if (!this.#open || this.#flushing !== undefined) return;
     const waiters = this.#commit();
     const log = this.#log;
-    if (log === undefined || waiters.length === 0) return settle(waiters, () => {});
+    if (log === undefined || waiters.length === 0) {
+      settle(waiters, () => {});
+      return;
+    }
     this.#flushing = new Promise((resolve) => {
       fdatasync(log, (error) => {
         this.#flushing = undefined;
