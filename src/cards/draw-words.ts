@@ -1,4 +1,4 @@
-import { markRows } from './encode-png.ts';
+import { changeAdler, markRows } from './encode-png.ts';
 import { mixIndex, type Ramp } from './palette.ts';
 import type { Plate } from './plates.ts';
 import { rasteriseLine } from './rasterise.ts';
@@ -11,6 +11,14 @@ export interface Drawn {
   rows: Uint8Array;
   /** Bands that differ from the plate's. */
   touched: Uint8Array;
+  /** Checksum of the rows. */
+  adler: number;
+}
+
+/** What changed in the rows, for their checksum: see `changeAdler`. */
+interface Change {
+  sum: number;
+  weighted: number;
 }
 
 let shared = new Uint8Array(0);
@@ -19,19 +27,22 @@ let shared = new Uint8Array(0);
 export function drawWords(scene: Scene, plate: Plate, typefaces: Typefaces): Drawn {
   if (shared.length !== plate.rows.length) shared = new Uint8Array(plate.rows.length);
   shared.set(plate.rows);
-  const drawn = { rows: shared, touched: new Uint8Array(plate.bands.count) };
+  const drawn = { rows: shared, touched: new Uint8Array(plate.bands.count), sum: 0, weighted: 0 };
   for (const line of scene.lines) drawLine(drawn, line, plate, typefaces);
   if (scene.qr) drawQr(drawn, scene.qr, plate);
-  return drawn;
+  const { rows, touched, sum, weighted } = drawn;
+  return { rows, touched, adler: changeAdler(plate.adler, sum, weighted) };
 }
 
-function drawLine(drawn: Drawn, line: TextLine, plate: Plate, typefaces: Typefaces): void {
+type Drawing = Omit<Drawn, 'adler'> & Change;
+
+function drawLine(drawn: Drawing, line: TextLine, plate: Plate, typefaces: Typefaces): void {
   const { steps } = rampOf(plate, line.fill, line.on);
   const { rows } = drawn;
   const length = steps.length - 1;
   const under = steps[0] as number;
   const over = steps[length] as number;
-  const { x, y, width, height, cells, stride, inked: rowMarks } = rasteriseLine(line, typefaces);
+  const { x, y, width, height, cells, bits, stride, inked: rowMarks } = rasteriseLine(line, typefaces);
   const from = Math.max(0, -x);
   const columns = Math.min(width, plate.width - x);
   const mixed = new Map<number, number>();
@@ -45,23 +56,31 @@ function drawLine(drawn: Drawn, line: TextLine, plate: Plate, typefaces: Typefac
       continue;
     }
     const to = (y + row) * (plate.width + 1) + 1 + x;
-    let sum = 0;
+    let total = 0;
     let step = 0;
     let inked = 0;
+    let sum = 0;
+    let weighted = 0;
     for (let column = 0; column < columns; column += 1) {
-      const change = cells[cell + column] as number;
-      if (change !== 0) {
-        cells[cell + column] = 0;
-        sum += change;
-        step = ((sum < 0 ? -sum : sum) * length + 0.5) | 0;
+      const at = cell + column;
+      if (bits[at] !== 0) {
+        total += cells[at] as number;
+        bits[at] = 0;
+        step = ((total < 0 ? -total : total) * length + 0.5) | 0;
       }
       if (step === 0 || column < from) continue;
-      const at = to + column;
-      inked += 1;
-      if (step >= length) rows[at] = over;
-      else if (rows[at] === under) rows[at] = steps[step] as number;
-      else rows[at] = mix(mixed, plate, rows[at] as number, over, step, length);
+      const before = rows[to + column] as number;
+      let after = over;
+      if (step < length)
+        after = before === under ? (steps[step] as number) : mix(mixed, plate, before, over, step, length);
+      rows[to + column] = after;
+      inked = 1;
+      const difference = after - before;
+      sum = (sum + difference) | 0;
+      weighted = (weighted + Math.imul(difference, column)) | 0;
     }
+    drawn.sum += sum;
+    drawn.weighted += sum * (rows.length - to) - weighted;
     cells.fill(0, cell + Math.max(0, columns), cell + stride);
     if (inked > 0) [top, bottom] = [Math.min(top, y + row), y + row + 1];
   }
@@ -85,18 +104,23 @@ function mix(
   return index;
 }
 
-function drawQr(drawn: Drawn, { box, modules, dark, light }: QrCode, plate: Plate): void {
+function drawQr(drawn: Drawing, { box, modules, dark, light }: QrCode, plate: Plate): void {
   const { steps } = rampOf(plate, dark, light);
   const [off, on] = [steps[0] as number, steps[steps.length - 1] as number];
   const pixel = box.width / modules.length;
   const stride = plate.width + 1;
-  modules.forEach((row, y) => {
-    const first = (box.y + y * pixel) * stride + 1 + box.x;
-    row.forEach((isDark, x) => {
-      drawn.rows.fill(isDark ? on : off, first + x * pixel, first + (x + 1) * pixel);
-    });
-    for (let copy = 1; copy < pixel; copy += 1) drawn.rows.copyWithin(first + copy * stride, first, first + box.width);
-  });
+  const { rows } = drawn;
+  for (let y = 0; y < box.height; y += 1) {
+    const from = (box.y + y) * stride + 1 + box.x;
+    const row = modules[Math.floor(y / pixel)] as boolean[];
+    for (let x = 0; x < box.width; x += 1) {
+      const before = rows[from + x] as number;
+      const after = row[Math.floor(x / pixel)] ? on : off;
+      rows[from + x] = after;
+      drawn.sum += after - before;
+      drawn.weighted += (after - before) * (rows.length - from - x);
+    }
+  }
   markRows(drawn.touched, box.y, box.y + box.height);
 }
 

@@ -18,11 +18,17 @@ export interface Ramp extends Ink {
   steps: Uint8Array;
 }
 
-/** Steps of all ramps together: enough for edges of text, few enough to leave room for the plate. */
-const rampSteps = 60;
+/** Steps of a ramp: edges of text in twelve tones look as in sixty, and weigh a fifth less. */
+const rampSteps = { most: 12, all: 40 };
+/** Colours of a plate of flat shapes, ramps included; one with image marks takes all that a palette holds. */
+const flatColours = 72;
 
 /** The palette of an RGB raster, and the raster as indexes, one byte a pixel. */
-export function indexRaster(rgb: Uint8Array, inks: readonly Ink[]): { palette: Palette; indexes: Uint8Array } {
+export function indexRaster(
+  rgb: Uint8Array,
+  inks: readonly Ink[],
+  most = flatColours,
+): { palette: Palette; indexes: Uint8Array } {
   const counts = countColours(rgb);
   const colours = new Map<number, number>();
   const add = (colour: number) => {
@@ -31,9 +37,9 @@ export function indexRaster(rgb: Uint8Array, inks: readonly Ink[]): { palette: P
     colours.set(colour, colours.size);
     return colours.size - 1;
   };
-  const length = Math.max(8, Math.floor(rampSteps / inks.length));
+  const length = Math.min(rampSteps.most, Math.floor(rampSteps.all / inks.length));
   const ramps = inks.map((ink) => ({ ...ink, steps: Uint8Array.from(rampColours(ink, length), add) }));
-  for (const colour of keepColours(counts, [...colours.keys()], 256)) add(colour);
+  for (const colour of keepColours(counts, [...colours.keys()], most)) add(colour);
   const list = [...colours.keys()];
   const nearest = new Map<number, number>();
   for (const colour of counts.keys()) nearest.set(colour, colours.get(colour) ?? nearestOf(list, colour));

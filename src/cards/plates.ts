@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
-import { type Bands, lazyBands } from './encode-png.ts';
+import { adler32, type Bands, lazyBands } from './encode-png.ts';
 import { indexRaster, type Palette } from './palette.ts';
 import type { Scene } from './scene.ts';
 import { plateToSvg } from './scene-to-svg.ts';
@@ -17,6 +17,7 @@ export interface Plate {
   /** Rows of one filter byte and `width` indexes. */
   rows: Uint8Array;
   bands: Bands;
+  adler: number;
 }
 
 /** Plates kept at a time: each is about as large as its raster. */
@@ -46,11 +47,11 @@ export function plateKey({ width, height, ground, shapes, marks, stripLines, ink
 }
 
 async function drawPlate(scene: Scene, typefaces: Typefaces): Promise<Plate> {
-  const { width, height, inks } = scene;
+  const { width, height, inks, marks } = scene;
   const svg = Buffer.from(plateToSvg(scene, typefaces));
   const rgb = await sharp(svg).removeAlpha().raw().toBuffer();
-  const { palette, indexes } = indexRaster(rgb, inks);
+  const { palette, indexes } = indexRaster(rgb, inks, marks.length > 0 ? 256 : undefined);
   const rows = new Uint8Array((width + 1) * height);
   for (let y = 0; y < height; y += 1) rows.set(indexes.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
-  return { width, height, palette, rows, bands: lazyBands(rows, width + 1, height) };
+  return { width, height, palette, rows, bands: lazyBands(rows, width + 1, height), adler: adler32(rows) };
 }

@@ -13,6 +13,8 @@ export interface Coverage {
   height: number;
   /** Running sums are taken by the reader, which leaves every cell and row mark it meets at 0. */
   cells: Float32Array;
+  /** The same memory: a cell nothing has touched is 0, which whole numbers tell sooner. */
+  bits: Int32Array;
   stride: number;
   /** 1 where a row has any ink. */
   inked: Uint8Array;
@@ -23,6 +25,7 @@ const above = 1.05;
 const below = 0.34;
 
 let shared = new Float32Array(0);
+let sharedBits = new Int32Array(0);
 let marks = new Uint8Array(0);
 
 /** The coverage of a line. The cells are shared between calls: read them before the next one. */
@@ -34,7 +37,10 @@ export function rasteriseLine(line: TextLine, typefaces: Typefaces): Coverage {
   const height = Math.ceil(above * size) + Math.ceil(below * size);
   const stride = width + 2;
   const length = stride * height;
-  if (shared.length < length) shared = new Float32Array(length);
+  if (shared.length < length) {
+    shared = new Float32Array(length);
+    sharedBits = new Int32Array(shared.buffer);
+  }
   if (marks.length < height) marks = new Uint8Array(height);
   const cells = shared;
   const inked = marks;
@@ -43,7 +49,7 @@ export function rasteriseLine(line: TextLine, typefaces: Typefaces): Coverage {
   for (const glyph of typeface.place(line.text, line.tracking)) {
     drawOutline(target, outlineOf(typeface, glyph.key), size, x + glyph.x * size - left, baseline - top);
   }
-  return { x: left, y: top, width, height, cells, stride, inked };
+  return { x: left, y: top, width, height, cells, bits: sharedBits, stride, inked };
 }
 
 interface Target {
