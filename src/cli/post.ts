@@ -7,6 +7,7 @@ import { readSettings, reportingDate } from '#integration/settings.ts';
 import { shortUrl } from '#links/tracked-link.ts';
 import { type Network, networks } from '#model/network.ts';
 import { chooseTouchpoints } from '#posts/choose-touchpoints.ts';
+import { keepIntent } from '#posts/keep-intent.ts';
 import { openPublishers } from '#posts/open-publishers.ts';
 import { lockPosting } from '#posts/posting-lock.ts';
 import { printReport } from '#posts/print-report.ts';
@@ -51,7 +52,10 @@ interface Args {
 /** Runs the command; 0 where every post is out or not ours to send, 1 where one was refused or is unknown. */
 async function post(args: Args): Promise<number> {
   const settings = readSettings(process.env);
-  const now = reportingDate(process.env, () => new Date());
+  const clock = new Date();
+  const today = reportingDate(process.env, () => clock);
+  // A reporting date left in the environment may show the future, never publish it.
+  const now = args['dry-run'] || today < clock ? today : clock;
   const network = readNetwork(args.network);
   if (!args.due && !args.touchpoint) throw new Error('say which touchpoints: --due, or --touchpoint <id>.');
   const { content, problems } = await loadContent(args.root);
@@ -91,7 +95,13 @@ async function publish(
   const { content, now, settings, args, network } = from;
   const { logos } = await loadLogos(args.root, content);
   const cards = { content, today: now, logos, qr: (id: string) => shortUrl(id, settings.site) };
-  const clock: PublishOptions = { root: args.root, now: () => new Date(), sleep };
+  const keep = process.env.FILO_POST_KEEP;
+  const clock: PublishOptions = {
+    root: args.root,
+    now: () => new Date(),
+    sleep,
+    ...(keep && { keepIntent: () => keepIntent(keep, args.root) }),
+  };
   const reports = runPosting(
     {
       ...clock,

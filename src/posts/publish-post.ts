@@ -14,6 +14,12 @@ export interface PublishOptions {
   root: string;
   now: () => Date;
   sleep: (ms: number) => Promise<void>;
+  /**
+   * Puts the intents where a later run will find them even if this machine is lost; called before a network that can't be
+   * asked later.
+   * @throws Error where it can't: then nothing is sent.
+   */
+  keepIntent?: () => Promise<void>;
 }
 
 /** Calls of one run for one post, and the longest wait between two. */
@@ -40,7 +46,11 @@ export async function publishPost(
   const write = (attempt: Pick<Attempt, 'state' | 'reason'>) =>
     writeLedger(options.root, campaign, withAttempt(ledger, { network, since, ...attempt }));
   const record = async (at: string, url?: string): Promise<Result> => {
-    await writeLedger(options.root, campaign, withPost(ledger, network, at, url));
+    try {
+      await writeLedger(options.root, campaign, withPost(ledger, network, at, url));
+    } catch (error) {
+      return unsettled(job, `it is out${url ? ` (${url})` : ''}, but its ledger can't be written: ${said(error)}`);
+    }
     return { state: 'posted', ...(url && { url }) };
   };
 
@@ -51,16 +61,28 @@ export async function publishPost(
     if (found.found) return record(since, found.url);
   }
   await write({ state: 'intended' });
+  try {
+    if (!publisher.find) await options.keepIntent?.();
+  } catch (error) {
+    const reason = `nothing was sent, because its intent could not be kept: ${said(error)}`;
+    await write({ state: 'refused', reason });
+    return { state: 'refused', reason };
+  }
   const outcome = await callUntilKnown(publisher, job, options);
   if (outcome.ok) return record(options.now().toISOString(), outcome.url);
-  await write({ state: outcome.posted === 'no' ? 'refused' : 'unknown', reason: outcome.reason });
-  return outcome.posted === 'no' ? { state: 'refused', reason: outcome.reason } : unsettled(job, outcome.reason);
+  const known = outcome.posted === 'no';
+  try {
+    await write({ state: known ? 'refused' : 'unknown', reason: outcome.reason });
+  } catch (error) {
+    return unsettled(job, `${outcome.reason}; its ledger can't be written: ${said(error)}`);
+  }
+  return known ? { state: 'refused', reason: outcome.reason } : unsettled(job, outcome.reason);
 }
 
 /** Repeats only what is safe: a call surely refused, or one on a network that lets us look and whose key forbids a second post. */
 async function callUntilKnown(publisher: Publisher, job: Job, { sleep }: PublishOptions): Promise<Outcome> {
   for (let tries = 1; ; tries++) {
-    const outcome = await publisher.publish(job);
+    const outcome = await publisher.publish(job).catch((error: unknown) => unforeseen(said(error)));
     if (outcome.ok) return outcome;
     if (outcome.posted === 'unknown') {
       if (!publisher.find) return outcome;
@@ -74,6 +96,15 @@ async function callUntilKnown(publisher: Publisher, job: Job, { sleep }: Publish
       await sleep(1000 * outcome.retryAfter);
     }
   }
+}
+
+/** An error no publisher foresaw: it may have come after the network had obeyed. */
+function unforeseen(reason: string): Outcome {
+  return { ok: false, posted: 'unknown', reason };
+}
+
+function said(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function unsettled({ campaign, post }: Job, reason: string): Result {

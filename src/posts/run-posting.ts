@@ -2,6 +2,7 @@ import type { Touchpoint } from '#model/content.ts';
 import type { FormatId } from '#model/format.ts';
 import type { Network } from '#model/network.ts';
 import { composePost, touchpointNetworks } from './compose-post.ts';
+import { readLedger } from './ledger.ts';
 import { networkRules } from './networks/network-rules.ts';
 import type { Accounts } from './open-publishers.ts';
 import type { Post, PostContext } from './post.ts';
@@ -44,6 +45,9 @@ export async function* runPosting(run: Run, touchpoints: readonly Touchpoint[]):
 }
 
 async function publishOne(run: Run, touchpoint: Touchpoint, post: Post): Promise<Report['result']> {
+  const ledger = await readLedger(run.root, touchpoint.campaign, touchpoint.id);
+  const out = ledger.posts.find((entry) => entry.network === post.network);
+  if (out) return { state: 'already-posted', ...(out.url && { url: out.url }) };
   const publisher = run.accounts.publishers.get(post.network);
   if (!publisher) {
     const missing = run.accounts.missing.get(post.network);

@@ -105,6 +105,16 @@ describe('npm run post', () => {
     expect(server.received).toHaveLength(0);
   });
 
+  it('never publishes the future, whatever reporting date the environment holds', async () => {
+    const touchpoint = { id: 'futuro', channel: 'mastodon', publishAt: '2999-01-01' };
+    const future = await writeProject(sampleContent({ touchpoints: [touchpoint], channels }));
+    env.FILO_TODAY = '2999-06-01';
+    expect(await run('--due', '--root', future)).toMatchObject({ code: 0, out: 'nothing to post\n' });
+    expect((await run('--due', '--root', future, '--dry-run')).out).toContain('futuro on mastodon: dry-run');
+    expect(server.received).toHaveLength(0);
+    await rm(future, { recursive: true, force: true });
+  });
+
   it('refuses to post links to this machine', async () => {
     delete env.FILO_SITE;
     expect((await run('--due')).err).toBe('FILO_SITE is not set: the links of the posts would lead to this machine.\n');
@@ -115,6 +125,9 @@ describe('npm run post', () => {
     await run('--touchpoint', 'locandina', '--network', 'intranet', '--record', url);
     const file = join(root, 'campaigns/fse-toscana/posted/locandina.json');
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ posts: [{ network: 'intranet', url }] });
+    expect((await run('--due', '--network', 'intranet')).out).toBe(
+      `locandina on intranet: already-posted ${url}\n1 already-posted\n`,
+    );
     expect((await run('--due', '--max-age', '1')).out).not.toContain('locandina');
   });
 });

@@ -50,6 +50,12 @@ async function ledger() {
   return JSON.parse(await readFile(join(root, 'campaigns/fse-toscana/posted/punto-unico-bluesky.json'), 'utf8'));
 }
 
+async function recordIntent() {
+  const path = join(root, 'campaigns/fse-toscana/posted/punto-unico-bluesky.json');
+  const attempts = [{ network: 'mastodon', state: 'intended', since: '2025-06-10T07:30:00.000Z' }];
+  await writeFile(path, JSON.stringify({ touchpoint: touchpoint.id, posts: [], attempts }));
+}
+
 describe('a network without keys (Telegram)', () => {
   const env = () => ({ TELEGRAM_API: servers[0]?.url ?? '', TELEGRAM_TOKEN: '123:segreto', TELEGRAM_CHAT: '@salute' });
   const accepted = { ok: true, result: { message_id: 7, chat: { username: 'salute' } } };
@@ -193,6 +199,57 @@ describe('Mastodon', () => {
     };
     expect(await publish('mastodon', env())).toMatchObject({ state: 'unknown' });
     delete server.before;
+    expect(await publish('mastodon', env())).toMatchObject({ state: 'posted' });
+    expect(server.statuses).toHaveLength(1);
+  });
+
+  it('does not call absent a status it may not have seen', async () => {
+    let status = 0;
+    server.before = (path, method) => {
+      if (path !== '/api/v1/statuses' || method !== 'POST') return undefined;
+      status += 1;
+      return 'swallow';
+    };
+    await publish('mastodon', env());
+    const [mine] = server.statuses.splice(0);
+    const { handle } = server;
+    // Two hundred and forty newer ones stand before it, in pages.
+    server.handle = (request, response) => {
+      if (!request.path.startsWith('/api/v1/accounts/1/statuses')) return handle(request, response);
+      const page = Number(new URLSearchParams(request.path.split('?')[1]).get('page') ?? 0);
+      const next = `${server.url}/api/v1/accounts/1/statuses?limit=40&page=${page + 1}`;
+      const others = Array.from({ length: 40 }, (_, n) => ({
+        id: String(n),
+        content: 'Altro',
+        created_at: mine?.createdAt,
+      }));
+      return answer(response, 200, others, { link: `<${next}>; rel="next"` });
+    };
+    const before = status;
+    await recordIntent();
+    expect(await publish('mastodon', env())).toMatchObject({
+      state: 'unknown',
+      reason: expect.stringContaining('more than 200 statuses since the attempt, not all were looked at'),
+    });
+    expect(status).toBe(before);
+  });
+
+  it('posts to an instance that speaks the first version of the API, and understands a page as an answer', async () => {
+    const { handle } = server;
+    const page = (response: Parameters<typeof handle>[1], status: number) =>
+      void response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
+    let down = true;
+    server.handle = (request, response) => {
+      if (request.path === '/api/v2/instance') return page(response, 404);
+      if (request.path === '/api/v1/instance') return answer(response, 200, { uri: 'snac.example', version: '2.38' });
+      if (down && request.path === '/api/v2/media') return page(response, 502);
+      return handle(request, response);
+    };
+    expect(await publish('mastodon', env())).toEqual({
+      state: 'refused',
+      reason: 'Mastodon media: the server answered with an error page, not with its API',
+    });
+    down = false;
     expect(await publish('mastodon', env())).toMatchObject({ state: 'posted' });
     expect(server.statuses).toHaveLength(1);
   });

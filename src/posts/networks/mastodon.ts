@@ -4,8 +4,6 @@ import type { NetworkRules } from './network.ts';
 
 // docs.joinmastodon.org/user/posting and the server's StatusLengthValidator, November 2026: 500 characters unless the
 // instance says otherwise, each address 23, of a remote mention only the user name; alt 1500; 4 images of 16 MB.
-const CHARACTERS = 500;
-const PER_ADDRESS = 23;
 const remoteMention = /(?<=^|[^/\w])(@[a-z0-9_]+)@[a-z0-9.-]+[a-z0-9]/gi;
 
 /** Limits of one Mastodon instance, from `GET /api/v2/instance`. */
@@ -13,6 +11,9 @@ export interface InstanceLimits {
   characters: number;
   perAddress: number;
 }
+
+/** Those of an instance that says none. */
+export const defaultLimits: InstanceLimits = { characters: 500, perAddress: 23 };
 
 /** Length of a status as an instance counts it. */
 export function measureStatus(text: string, limits: InstanceLimits): number {
@@ -30,8 +31,8 @@ export const mastodon: NetworkRules = {
   network: 'mastodon',
   variants: ['medium', 'short'],
   measure: (text) => ({
-    length: measureStatus(text, { characters: CHARACTERS, perAddress: PER_ADDRESS }),
-    limit: CHARACTERS,
+    length: measureStatus(text, defaultLimits),
+    limit: defaultLimits.characters,
     unit: 'caratteri',
   }),
   linkPlaces: ['text'],

@@ -18,7 +18,7 @@ export const bluesky: PublisherKind = {
   ],
   open(env, timeoutMs) {
     const fetchInTime: typeof fetch = (input, init) =>
-      fetch(input, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+      fetch(input, { ...init, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) });
     const agent = new AtpAgent({ service: env.BLUESKY_SERVICE ?? 'https://bsky.social', fetch: fetchInTime });
     let login: Promise<unknown> | undefined;
     const signIn = () => {

@@ -3,20 +3,21 @@ import type { Outcome } from './publisher.ts';
 /** One HTTP call: the answer of a server that said yes, or why not and whether it may have obeyed. */
 export type Answer = { ok: true; status: number; headers: Headers; data: unknown } | Extract<Outcome, { ok: false }>;
 
-/** Errors of a connection that never opened: nothing was sent. */
+/** Errors of an address that is none or of a connection that never opened: nothing was sent. */
 const NEVER_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
-/** Statuses with which a server says it did nothing. */
-const REFUSED = (status: number) => status >= 400 && status < 500 && status !== 408;
+  /^(ERR_INVALID_URL|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|CERT_|ERR_TLS|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/;
+/** Statuses with which a server says it did nothing; a redirect is one, for a call that is not repeated elsewhere. */
+const REFUSED = (status: number) => status >= 300 && status < 500 && status !== 408;
 
 /**
  * Calls a network's API. `name` is how the request is called in messages (never its address, which may hold a secret).
- * A 2xx whose body can't be read is still a yes, with `data` undefined.
+ * A 2xx whose body can't be read is still a yes, with `data` undefined. A redirect is a no: followed, a POST becomes a GET,
+ * whose 200 would look like a post that was made.
  */
 export async function callApi(name: string, url: string, init: RequestInit, timeoutMs: number): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
+    response = await fetch(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
   } catch (error) {
     return fromError(name, error, timeoutMs);
   }

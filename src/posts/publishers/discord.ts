@@ -12,9 +12,9 @@ export const discord: PublisherKind = {
         const attachments = image ? [{ id: 0, filename: 'card.png', description: post.alt }] : [];
         form.set('payload_json', JSON.stringify({ content: post.text, allowed_mentions: { parse: [] }, attachments }));
         if (image) form.set('files[0]', new File([image.bytes], 'card.png', { type: image.type }));
-        const url = new URL(env.DISCORD_WEBHOOK ?? '');
-        url.searchParams.set('wait', 'true');
-        const answer = await callApi('Discord webhook', url.href, { method: 'POST', body: form }, timeoutMs);
+        const webhook = env.DISCORD_WEBHOOK ?? '';
+        const url = `${webhook}${webhook.includes('?') ? '&' : '?'}wait=true`;
+        const answer = await callApi('Discord webhook', url, { method: 'POST', body: form }, timeoutMs);
         return answer.ok ? { ok: true } : answer;
       },
     };

@@ -1,5 +1,5 @@
 import { type mastodon as api, createRestAPIClient, MastoHttpError } from 'masto';
-import { measureStatus } from '../networks/mastodon.ts';
+import { defaultLimits, type InstanceLimits, measureStatus } from '../networks/mastodon.ts';
 import { beforePosting, fromError } from './call-api.ts';
 import { idempotencyKey } from './post-key.ts';
 import type { CardImage, Found, Job, Outcome, PublisherKind } from './publisher.ts';
@@ -7,7 +7,7 @@ import type { CardImage, Found, Job, Outcome, PublisherKind } from './publisher.
 /** How far back a status is looked for, pages of 40. */
 const PAGES = 5;
 /** A status found may be this much older than our intent: two clocks never agree. */
-const SKEW_MS = 600_000;
+const SKEW_MS = 86_400_000;
 const MEDIA_TRIES = 30;
 
 type Client = api.rest.Client;
@@ -21,6 +21,7 @@ export const mastodon: PublisherKind = {
       url: env.MASTODON_URL ?? '',
       accessToken: env.MASTODON_TOKEN ?? '',
       timeout: timeoutMs,
+      requestInit: { redirect: 'error' },
     });
     return {
       async publish(job) {
@@ -66,15 +67,26 @@ function withUrl({ url, uri }: api.v1.Status) {
 
 /** Compares the post with what this instance accepts. */
 async function checkLimits(client: Client, { post, image }: Job): Promise<Extract<Outcome, { ok: false }> | undefined> {
-  const { configuration } = await client.v2.instance.fetch();
-  const { maxCharacters, charactersReservedPerUrl } = configuration.statuses;
-  const length = measureStatus(post.text, { characters: maxCharacters, perAddress: charactersReservedPerUrl });
-  if (length > maxCharacters)
-    return refuse(`the text counts ${length} characters, this instance takes ${maxCharacters}`);
-  const { imageSizeLimit } = configuration.mediaAttachments;
-  if (image && imageSizeLimit && image.bytes.length > imageSizeLimit)
-    return refuse(`the card weighs ${image.bytes.length} bytes, this instance takes ${imageSizeLimit}`);
+  const { characters, perAddress, imageBytes } = await readLimits(client);
+  const length = measureStatus(post.text, { characters, perAddress });
+  if (length > characters) return refuse(`the text counts ${length} characters, this instance takes ${characters}`);
+  if (image && imageBytes && image.bytes.length > imageBytes)
+    return refuse(`the card weighs ${image.bytes.length} bytes, this instance takes ${imageBytes}`);
   return undefined;
+}
+
+/** An instance that says its limits only in the first version of the API, or not at all, is another program than Mastodon. */
+async function readLimits(client: Client): Promise<InstanceLimits & { imageBytes: number | undefined }> {
+  const { configuration } = await client.v2.instance.fetch().catch((error: unknown) => {
+    const absent = isErrorPage(error) || (error instanceof MastoHttpError && error.statusCode === 404);
+    if (absent) return client.v1.instance.fetch();
+    throw error;
+  });
+  return {
+    characters: configuration?.statuses?.maxCharacters ?? defaultLimits.characters,
+    perAddress: configuration?.statuses?.charactersReservedPerUrl ?? defaultLimits.perAddress,
+    imageBytes: configuration?.mediaAttachments?.imageSizeLimit,
+  };
 }
 
 function refuse(reason: string): Extract<Outcome, { ok: false }> {
@@ -91,21 +103,31 @@ async function uploadMedia(client: Client, image: CardImage, description: string
   return media.id;
 }
 
-/** The account's status that holds the touchpoint's link, since a little before the first intent. */
+/**
+ * The account's status that holds the touchpoint's link, since a little before the first intent.
+ * @throws Error where there are too many statuses since then to say that it is not among them.
+ */
 async function findStatus(client: Client, job: Job): Promise<api.v1.Status | undefined> {
   const { id } = await client.v1.accounts.verifyCredentials();
   const oldest = Date.parse(job.since) - SKEW_MS;
   let pages = 0;
   for await (const page of client.v1.accounts.$select(id).statuses.list({ limit: 40, excludeReblogs: true })) {
     const found = page.find((status) => status.content.includes(job.post.link));
-    if (found) return found;
-    if (++pages === PAGES || page.some(({ createdAt }) => Date.parse(createdAt) < oldest)) return undefined;
+    if (found || page.some(({ createdAt }) => Date.parse(createdAt) < oldest)) return found;
+    if (++pages === PAGES)
+      throw new Error(`more than ${40 * PAGES} statuses since the attempt, not all were looked at`);
   }
   return undefined;
 }
 
 function fromMasto(name: string, error: unknown, timeoutMs: number): Extract<Outcome, { ok: false }> {
   if (error instanceof Error && error.name === 'MastoTimeoutError') return fromError(name, error.cause, timeoutMs);
+  if (isErrorPage(error))
+    return {
+      ok: false,
+      posted: 'unknown',
+      reason: `${name}: the server answered with an error page, not with its API`,
+    };
   if (!(error instanceof MastoHttpError)) return fromError(name, error, timeoutMs);
   const wait =
     error.cause instanceof Response ? Number(error.cause.headers.get('retry-after') ?? Number.NaN) : Number.NaN;
@@ -115,4 +137,9 @@ function fromMasto(name: string, error: unknown, timeoutMs: number): Extract<Out
     reason: `${name}: ${error.statusCode} ${error.message}`,
     ...(Number.isFinite(wait) && { retryAfter: wait }),
   };
+}
+
+/** masto 8.0 loses the status of an error that a proxy in front of the instance answers as a page: it trips over its body. */
+function isErrorPage(error: unknown): boolean {
+  return error instanceof TypeError && error.message.startsWith('Cannot destructure');
 }
