@@ -11,6 +11,8 @@ import { writeProject } from '../posts/write-project.ts';
 import { type Pds, startPds } from './pds/start-pds.ts';
 
 const POSTS = 100;
+/** Ledgers deleted behind the program's back. */
+const LOST = 15;
 const account = { handle: 'regione.test', email: 'redazione@regione.test', password: 'parola-segreta' };
 
 /** Texts in several scripts, some so long that the link goes on a card. */
@@ -169,9 +171,10 @@ describe('a hundred touchpoints on a real PDS', () => {
 
   it('meets its own record where the ledger was lost', async () => {
     env.BLUESKY_PASSWORD = account.password;
-    await rm(join(root, 'campaigns/fse-toscana/posted'), { recursive: true });
+    for (let n = 0; n < LOST; n++)
+      await rm(join(root, `campaigns/fse-toscana/posted/punto-${n}.json`), { force: true });
     const { out } = await start().done;
-    expect(out).toContain(`${POSTS} posted`);
+    expect(out).toContain(`${LOST} posted, ${POSTS - LOST} already-posted`);
     expect(await listPosts()).toHaveLength(POSTS);
   });
 });

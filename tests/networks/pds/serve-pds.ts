@@ -1,42 +1,55 @@
-import { createRequire } from 'node:module';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serveIdentities } from './serve-identities.ts';
 
 /**
- * A Bluesky server on this machine (PDS and PLC, in memory, without the network), in a process of its own: it prints its
- * address and stops when its standard input ends.
+ * A Bluesky server on this machine (`@atproto/pds`, the one bsky.social runs), in a process of its own, without the
+ * network: it prints its address and stops when its standard input ends.
  */
-interface DevEnv {
-  TestNetworkNoAppView: {
-    create(options: { dbPostgresSchema: string }): Promise<{ pds: { url: string }; close(): Promise<void> }>;
-  };
+interface PdsPackage {
+  envToCfg(env: object): object;
+  envToSecrets(env: object): object;
+  PDS: { create(config: object, secrets: object): Promise<{ start(): Promise<unknown> }> };
 }
 
-keepDatabases();
-// Not written as a literal: the package lives in this folder's own node_modules, which the product never has.
-const name = '@atproto/dev-env';
-const { TestNetworkNoAppView } = (await import(name)) as DevEnv;
-const network = await TestNetworkNoAppView.create({ dbPostgresSchema: 'filo' });
-process.stdout.write(`${network.pds.url}\n`);
-process.stdin.resume().on('end', () => process.exit(0));
+// Not written as literals: the packages live in this folder's own node_modules, which the product never has.
+const [pdsName, plcName] = ['@atproto/pds', '@did-plc/lib'];
+const { envToCfg, envToSecrets, PDS } = (await import(pdsName)) as PdsPackage;
+const data = mkdtempSync(join(tmpdir(), 'filo-pds-'));
+const secret = () => randomBytes(32).toString('hex');
+const port = await freePort();
+const env = {
+  devMode: true,
+  port,
+  hostname: 'localhost',
+  dataDirectory: data,
+  blobstoreDiskLocation: join(data, 'blobs'),
+  didPlcUrl: await serveIdentities((await import(plcName)) as Parameters<typeof serveIdentities>[0]),
+  serviceHandleDomains: ['.test'],
+  inviteRequired: false,
+  rateLimitsEnabled: false,
+  disableSsrfProtection: true,
+  plcRotationKeyK256PrivateKeyHex: secret(),
+  jwtSecret: secret(),
+  adminPassword: secret(),
+};
+const pds = await PDS.create(envToCfg(env), envToSecrets(env));
+await pds.start();
+process.stdout.write(`http://localhost:${port}\n`);
+process.stdin.resume().on('end', () => {
+  rmSync(data, { recursive: true, force: true });
+  process.exit(0);
+});
 
-/** better-sqlite3 12.11.1 aborts Node 24 when a database or a statement is garbage-collected: here none ever is. */
-function keepDatabases(): void {
-  type Prepare = (this: object, source: string) => object;
-  type DatabaseClass = { new (...args: unknown[]): object; prototype: { prepare: Prepare } };
-  const require = createRequire(import.meta.url);
-  const path = require.resolve('better-sqlite3');
-  const Database = require(path) as DatabaseClass;
-  const module = require.cache[path];
-  if (!module) return;
-  const kept: object[] = [];
-  const keep = <T extends object>(made: T): T => {
-    kept.push(made);
-    return made;
-  };
-  const { prepare } = Database.prototype;
-  Database.prototype.prepare = function (source) {
-    return keep(prepare.call(this, source));
-  };
-  module.exports = new Proxy(Database, {
-    construct: (target, args, newTarget) => keep(Reflect.construct(target, args, newTarget)),
-  });
+/** Its address goes into the identities, so the port is known before it listens. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const found = (server.address() as AddressInfo).port;
+  await new Promise((resolve) => server.close(resolve));
+  return found;
 }
