@@ -2,6 +2,7 @@ import { defineCommand, runMain } from 'citty';
 import { checkEverything } from '#integration/check-everything.ts';
 import { readSettings } from '#integration/settings.ts';
 import { formatProblem } from '#model/problem.ts';
+import { outliveReader } from './outlive-reader.ts';
 
 const command = defineCommand({
   meta: {
@@ -30,4 +31,5 @@ const command = defineCommand({
 
 const count = (n: number) => (n === 1 ? 'Un problema' : `${n} problemi`);
 
+outliveReader(process.stdout);
 await runMain(command);

@@ -15,6 +15,7 @@ import type { PublishOptions } from '#posts/publish-post.ts';
 import { type Run, runPosting } from '#posts/run-posting.ts';
 import { forgetAttempt, recordPost } from '#posts/settle-post.ts';
 import { loadContent } from '#sources/load-content.ts';
+import { outliveReader } from './outlive-reader.ts';
 
 const command = defineCommand({
   meta: { name: 'post', description: 'Publishes approved touchpoints whose time has come, each exactly once.' },
@@ -142,4 +143,5 @@ function sleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
+outliveReader(process.stdout);
 await runMain(command);

@@ -10,6 +10,7 @@ import { toSheets } from '#plan/report/to-sheets.ts';
 import { toText } from '#plan/report/to-text.ts';
 import { toTypst } from '#plan/report/to-typst.ts';
 import { compilePdf } from '#posters/typst.ts';
+import { outliveReader } from './outlive-reader.ts';
 
 const command = defineCommand({
   meta: {
@@ -47,4 +48,5 @@ async function write(file: string, data: string | Uint8Array): Promise<void> {
   process.stdout.write(`Scritto ${file}\n`);
 }
 
+outliveReader(process.stdout);
 await runMain(command);

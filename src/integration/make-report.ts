@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openBackend } from '#engagement/backends/open-backend.ts';
 import { buildSnapshot } from '#engagement/report/build-snapshot.ts';
-import { committedEngagement } from '#engagement/report/engagement-of.ts';
+import { committedEngagement, isWhole } from '#engagement/report/engagement-of.ts';
 import type { Period } from '#engagement/report/period.ts';
 import type { Campaign, Content } from '#model/content.ts';
 import type { EngagementSnapshot } from '#model/engagement.ts';
@@ -32,7 +32,8 @@ export interface MadeReport {
 const DAY = 86_400_000;
 
 /**
- * Asks the statistics what readers did, writes it to `campaigns/<id>/results/<last day>.json` and tells how the plan is going.
+ * Asks the statistics what readers did, writes it to `campaigns/<id>/results/` (`<last day>.json`, or `<first day>_<last day>.json`
+ * for a period that begins after the campaign) and tells how the plan is going.
  * Without statistics it reads the results already there.
  * @throws RangeError for a campaign or a day that isn't one; Error where the statistics refuse.
  */
@@ -47,7 +48,7 @@ export async function makeReport(request: ReportRequest): Promise<MadeReport> {
   const endOfPeriod = new Date(momentStart(period.to).getTime() + DAY - 1);
   const now = endOfPeriod < request.now ? endOfPeriod : request.now;
   const fresh = await askStatistics(content, campaign.id, period, request.env);
-  const results = fresh && (await writeResults(request.root, fresh));
+  const results = fresh && (await writeResults(request.root, fresh, isWhole(fresh, campaign)));
   const { current, history } = committedEngagement(withResult(content, fresh), campaign.id, now);
   const view = { content, campaign: campaign.id, area: 'staff', now } as const;
   return { report: planReport(view, fresh ?? current, history), campaign, results };
@@ -85,16 +86,20 @@ async function askStatistics(
   }
 }
 
-async function writeResults(root: string, snapshot: EngagementSnapshot): Promise<string> {
-  const file = join(root, 'campaigns', snapshot.campaign, 'results', `${snapshot.to}.json`);
+/** A period that begins later than the campaign has a file of its own, so that it never takes the place of the whole. */
+async function writeResults(root: string, snapshot: EngagementSnapshot, whole: boolean): Promise<string> {
+  const name = whole ? snapshot.to : `${snapshot.from}_${snapshot.to}`;
+  const file = join(root, 'campaigns', snapshot.campaign, 'results', `${name}.json`);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `${JSON.stringify(snapshot, null, 2)}\n`);
   return file;
 }
 
-/** The content with a fresh result in the place of the one of the same day. */
+/** The content with a fresh result in the place of the one of the same period. */
 function withResult(content: Content, fresh: EngagementSnapshot | undefined): Content {
   if (!fresh) return content;
-  const others = (content.results ?? []).filter(({ campaign, to }) => campaign !== fresh.campaign || to !== fresh.to);
+  const same = (old: EngagementSnapshot) =>
+    old.campaign === fresh.campaign && old.to === fresh.to && old.from === fresh.from;
+  const others = (content.results ?? []).filter((old) => !same(old));
   return { ...content, results: [...others, fresh] };
 }

@@ -40,6 +40,8 @@ export const measuredSchema = z.strictObject({
   audience: idSchema.optional(),
   channel: idSchema.optional(),
   value: count,
+  /** How it grew: the value at the end of some days, ascending, the last of them the period's; absent where not asked. */
+  growth: z.array(z.strictObject({ day, value: count })).optional(),
 });
 export type Measured = z.output<typeof measuredSchema>;
 

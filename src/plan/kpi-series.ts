@@ -19,12 +19,17 @@ export interface KpiPoint {
   evidence?: string;
 }
 
+/**
+ * `counted`: the value is known at any instant; `followed`: day by day or week by week, up to its last point; `sampled`: only at
+ * its points.
+ */
+export type Nature = 'counted' | 'followed' | 'sampled';
+
 /** The values of a KPI up to the reporting date. */
 export interface KpiSeries {
   /** Ascending, one for each instant. Empty where nothing was counted or measured: that is no data, not zero. */
   points: readonly KpiPoint[];
-  /** `counted`: the value is known at any instant; `sampled`: only at its points. */
-  nature: 'counted' | 'sampled';
+  nature: Nature;
   /** Campaigns of the scope that gave no value. */
   silent: readonly string[];
 }
@@ -36,7 +41,7 @@ export function kpiSeries(campaign: string, kpi: Kpi, evidence: Evidence): KpiSe
   const parts = scope.map((id) => ({ id, points: pointsOf(id, kpi, measure, evidence) }));
   return {
     points: sumPoints(parts.map((part) => part.points)),
-    nature: isCounted(measure) ? 'counted' : 'sampled',
+    nature: natureOf(measure, scope, evidence),
     silent: parts.filter((part) => part.points.length === 0).map((part) => part.id),
   };
 }
@@ -59,13 +64,22 @@ export function sumPoints(series: readonly (readonly KpiPoint[])[]): KpiPoint[] 
   return sum;
 }
 
-function isCounted(measure: Measure): boolean {
-  if (measure.type === 'touchpoints') return measure.state === 'published';
-  return measure.type === 'events' || measure.type === 'assets';
+function natureOf(measure: Measure, scope: readonly string[], evidence: Evidence): Nature {
+  switch (measure.type) {
+    case 'touchpoints':
+      return measure.state === 'published' ? 'counted' : 'sampled';
+    case 'events':
+    case 'assets':
+      return 'counted';
+    case 'engagement':
+      return scope.some((id) => measuredBySite(id, measure, evidence).length > 1) ? 'followed' : 'sampled';
+    case 'manual':
+      return 'sampled';
+  }
 }
 
 function pointsOf(campaign: string, kpi: Kpi, measure: Measure, evidence: Evidence): KpiPoint[] {
-  const { content, engagement, now } = evidence;
+  const { content, now } = evidence;
   switch (measure.type) {
     case 'touchpoints':
       return measure.state === 'published'
@@ -76,16 +90,30 @@ function pointsOf(campaign: string, kpi: Kpi, measure: Measure, evidence: Eviden
     case 'assets':
       return accumulate(assetsOut(content, campaign), now);
     case 'engagement':
-      return (engagement.get(campaign) ?? [])
-        .flatMap((snapshot) =>
-          snapshot.measures
-            .filter((measured) => answers(measured, measure))
-            .map(({ value }) => ({ at: momentStart(snapshot.to), value })),
-        )
-        .filter(({ at }) => at <= now);
+      return measuredBySite(campaign, measure, evidence);
     case 'manual':
       return measuredByHand(content, campaign, kpi, now);
   }
+}
+
+/** How the last results say the value grew, after what earlier results found before that. */
+function measuredBySite(
+  campaign: string,
+  measure: Extract<Measure, { type: 'engagement' }>,
+  { engagement, now }: Evidence,
+): KpiPoint[] {
+  const found = (engagement.get(campaign) ?? []).flatMap(({ to, measures }) =>
+    momentStart(to) <= now
+      ? measures.filter((measured) => answers(measured, measure)).map((measured) => ({ to, ...measured }))
+      : [],
+  );
+  const growth = found.at(-1)?.growth ?? [];
+  const since = growth[0]?.day;
+  const before = found.filter(({ to }) => since === undefined || to < since);
+  return [...before.map(({ to, value }) => ({ day: to, value })), ...growth].map(({ day, value }) => ({
+    at: momentStart(day),
+    value,
+  }));
 }
 
 /** The instants at which a post went out: one for each touchpoint and network, however often it was recorded. */

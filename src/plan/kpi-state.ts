@@ -1,4 +1,4 @@
-import type { KpiPoint } from './kpi-series.ts';
+import type { KpiPoint, Nature } from './kpi-series.ts';
 
 /** Where a KPI stands at the reporting date. */
 export type KpiState = 'achieved' | 'on-track' | 'late' | 'missed' | 'missing';
@@ -65,14 +65,16 @@ export function valueAt(points: readonly KpiPoint[], at: Date): number | undefin
 export const TREND_DAYS = 28;
 
 /**
- * How much a KPI changed of late: since the measurement before, where it is sampled; over the last 28 days, where it is counted.
- * Undefined where there is nothing to compare.
+ * How much a KPI changed of late: since the measurement before, where it is sampled; over the last 28 days, where it is counted
+ * (those before its last point, where it is followed). Undefined where there is nothing to compare.
  */
-export function kpiTrend(points: readonly KpiPoint[], nature: 'counted' | 'sampled', now: Date): number | undefined {
+export function kpiTrend(points: readonly KpiPoint[], nature: Nature, now: Date): number | undefined {
   const last = points.at(-1);
   if (!last) return undefined;
-  if (nature === 'counted')
-    return last.value - (valueAt(points, new Date(now.getTime() - TREND_DAYS * 86_400_000)) ?? 0);
+  if (nature !== 'sampled') {
+    const end = nature === 'counted' ? now : last.at;
+    return last.value - (valueAt(points, new Date(end.getTime() - TREND_DAYS * 86_400_000)) ?? 0);
+  }
   const before = points.at(-2);
   return before && last.value - before.value;
 }

@@ -1,6 +1,9 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedCollector, serveCollector } from '#engagement/collector/serve-collector.ts';
 import { engagementOf } from '#engagement/report/engagement-of.ts';
@@ -68,9 +71,38 @@ describe('npm run report', () => {
 
   it('reports a period of the past as of its last day', async () => {
     const { report, results } = await makeReport(request({ from: '2025-07-01', to: '2025-07-31' }));
-    expect(results).toMatch(/2025-07-31\.json$/);
+    expect(results).toMatch(/2025-07-01_2025-07-31\.json$/);
     expect(report.words[0]).toBe('Al 31 luglio 2025 la campagna è in corso, fino a giugno 2026.');
     expect(report.words.at(-1)).toContain('1 visita e 1 azione, quante nel periodo precedente');
+  });
+
+  it('writes a shorter period beside the whole of the same day, which stays the one that pages show', async () => {
+    const { results } = await makeReport(request({ from: '2025-08-01' }));
+    expect(results).toMatch(/2025-08-01_2025-09-15\.json$/);
+    const { content } = await loadContent(root);
+    expect(content.results?.map(({ from, to }) => `${from} ${to}`)).toEqual([
+      '2025-07-01 2025-07-31',
+      '2025-08-01 2025-09-15',
+      '2025-01-01 2025-09-15',
+    ]);
+    const shown = (at: string) => engagementOf(content, 'fse-toscana', {}, new Date(`${at}T10:00:00Z`));
+    expect((await shown('2025-10-01')).current).toMatchObject({ from: '2025-01-01', totals: { visits: 2 } });
+    expect((await shown('2025-08-10')).current).toMatchObject({ from: '2025-07-01', totals: { visits: 1 } });
+  });
+
+  it('writes its results also where nobody reads what it says', async () => {
+    rmSync(join(root, 'campaigns', 'fse-toscana', 'results', '2025-09-14.json'), { force: true });
+    const args = ['src/cli/report.ts', '--campaign', 'fse-toscana', '--root', root, '--to', '2025-09-14'];
+    const csv = join(root, 'report.csv');
+    const child = spawn(process.execPath, [...args, '--csv', csv], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env, FILO_TODAY: '2025-09-15' },
+    });
+    child.stdout.destroy();
+    const errors = text(child.stderr);
+    expect([(await once(child, 'exit'))[0], await errors]).toEqual([0, '']);
+    expect(existsSync(csv)).toBe(true);
+    rmSync(join(root, 'campaigns', 'fse-toscana', 'results', '2025-09-14.json'));
   });
 
   it.each([

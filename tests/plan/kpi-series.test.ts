@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Measured } from '#model/engagement.ts';
-import { momentStart } from '#model/moment.ts';
+import { momentStart, romeDay } from '#model/moment.ts';
 import { type KpiPoint, kpiSeries, sumPoints } from '#plan/kpi-series.ts';
 import { valueAt } from '#plan/kpi-state.ts';
 import { kpiStatus, kpiStatuses } from '#plan/kpi-status.ts';
@@ -117,6 +117,34 @@ describe('engagement', () => {
   it('is what the snapshots measured, up to the reporting date', () => {
     expect(values('nord', {})).toEqual([10, 30]);
     expect(values('tutto', { scope: 'programme' })).toEqual([10, 15, 35]);
+  });
+
+  it('grows as the last snapshot says, after what earlier ones found before that', () => {
+    const growth = [
+      { day: '2025-06-08', value: 0 },
+      { day: '2025-06-15', value: 4 },
+      { day: '2025-06-30', value: 12 },
+    ];
+    const followed = new Map([
+      [
+        'nord',
+        [
+          at('2025-05-31', [{ metric: 'visitors', value: 0 }]),
+          at('2025-06-10', [{ metric: 'visitors', value: 3 }]),
+          at('2025-06-30', [{ metric: 'visitors', value: 12, growth }]),
+        ],
+      ],
+    ]);
+    const evidence = { content: sample(), engagement: followed, now };
+    const { points, nature } = kpiSeries('nord', kpi({ measure }), evidence);
+    expect(nature).toBe('followed');
+    expect(points.map((point) => [romeDay(point.at), point.value])).toEqual([
+      ['2025-05-31', 0],
+      ['2025-06-08', 0],
+      ['2025-06-15', 4],
+      ['2025-06-30', 12],
+    ]);
+    expect(kpiStatus('nord', kpi({ measure }), evidence)).toMatchObject({ value: 12, trend: 12 });
   });
 
   it('keeps apart audience, channel and action', () => {

@@ -5,6 +5,7 @@ import type { StatsBackend } from '../stats-backend.ts';
 import { ask, StatsRefusal } from './ask-numbers.ts';
 import { askPeriod, type RowKind, rowKinds } from './ask-period.ts';
 import { measureFilters, measuresOf, onCampaign } from './campaign-questions.ts';
+import { askGrowth } from './growth.ts';
 import { type Period, periodBefore } from './period.ts';
 
 export interface SnapshotRequest {
@@ -86,9 +87,12 @@ async function askMeasures(
   if (!seen?.metrics[0]) return [];
   const measured = measuresOf(content, campaign).map(async (measure): Promise<Measured> => {
     const { metric, goal, audience, channel } = measure;
-    const [row] = await ask(backend, { range, filters: measureFilters(content, campaign, measure) }, [metric]);
+    const question = { range, filters: measureFilters(content, campaign, measure) };
+    const [row] = await ask(backend, question, [metric]);
+    const value = row?.metrics[0] ?? 0;
+    const growth = await askGrowth(backend, question, metric, value);
     const limits = { ...(goal && { goal }), ...(audience && { audience }), ...(channel && { channel }) };
-    return { metric, ...limits, value: row?.metrics[0] ?? 0 };
+    return { metric, ...limits, value, ...(growth && { growth }) };
   });
   const all = await Promise.all(measured);
   return all.filter((one, i) => all.findIndex((other) => sameMeasure(one, other)) === i);

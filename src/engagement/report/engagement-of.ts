@@ -1,4 +1,4 @@
-import type { Content } from '#model/content.ts';
+import type { Campaign, Content } from '#model/content.ts';
 import type { EngagementSnapshot, MeasuredHistory } from '#model/engagement.ts';
 import { momentStart, romeDay } from '#model/moment.ts';
 import { openBackend } from '../backends/open-backend.ts';
@@ -15,14 +15,24 @@ export interface Engagement {
   live: boolean;
 }
 
-/** What the committed results say of a campaign up to a date: the latest, and among those of the same day the longest. */
+/** Whether a result tells a campaign from its start (or the day, for a campaign that hasn't begun). */
+export function isWhole({ from, to }: Pick<EngagementSnapshot, 'from' | 'to'>, campaign: Campaign): boolean {
+  const start = romeDay(momentStart(campaign.start));
+  return from <= (start < to ? start : to);
+}
+
+/**
+ * What the committed results say of a campaign up to a date: the latest that tells it from its start, else the latest; among those
+ * of the same day the longest.
+ */
 export function committedEngagement(content: Content, campaign: string, now: Date): Engagement {
   const today = romeDay(now);
   const results = (content.results ?? []).filter(({ to }) => to <= today);
   const ordered = results.toSorted((a, b) => a.to.localeCompare(b.to) || b.from.localeCompare(a.from));
   const scope = content.programme(campaign).map(({ id }) => id);
+  const own = ordered.filter((snapshot) => snapshot.campaign === campaign);
   return {
-    current: ordered.findLast((snapshot) => snapshot.campaign === campaign),
+    current: own.findLast((snapshot) => isWhole(snapshot, content.get('campaigns', campaign))) ?? own.at(-1),
     history: new Map(scope.map((id) => [id, ordered.filter((snapshot) => snapshot.campaign === id)])),
     live: false,
   };

@@ -18,6 +18,18 @@ export function weeksOf({ from, to }: Period): string[] {
   return weeks;
 }
 
+/** Every day of a period. */
+export function daysOf({ from, to }: Period): string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = shift(day, 1)) days.push(day);
+  return days;
+}
+
+/** The day before. */
+export function dayBefore(day: string): string {
+  return shift(day, -1);
+}
+
 const DAY = 86_400_000;
 
 function shift(day: string, days: number): string {

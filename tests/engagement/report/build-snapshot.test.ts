@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Collector, createCollector } from '#engagement/collector/collector.ts';
 import type { HistoricEvent } from '#engagement/collector/import-history.ts';
 import { demoVisits } from '#engagement/demo/demo-visits.ts';
 import { buildSnapshot } from '#engagement/report/build-snapshot.ts';
+import { growthOf } from '#engagement/report/growth.ts';
+import { daysOf } from '#engagement/report/period.ts';
 import type { StatsBackend } from '#engagement/stats-backend.ts';
 import { type EngagementSnapshot, engagementSnapshotSchema } from '#model/engagement.ts';
 import {
@@ -176,7 +179,7 @@ describe('the snapshot of a seeded month', () => {
   it('measures the KPIs of its plan and of the plans above, from the start of the campaign', () => {
     const sinceStart = during({ from: '2025-01-01', to: period.to }).filter((e) => e.props?.campaign === 'nord');
     const forDesk = sinceStart.filter((e) => e.origin?.utm_content === 'due' || e.props?.audience === 'sportello');
-    expect(snapshot.measures).toEqual([
+    expect(snapshot.measures.map(({ growth: _, ...measured }) => measured)).toEqual([
       { metric: 'visits', audience: 'sportello', value: recount(forDesk).visits },
       {
         metric: 'visitors',
@@ -190,6 +193,52 @@ describe('the snapshot of a seeded month', () => {
       },
       { metric: 'events', value: recount(sinceStart).actions },
     ]);
+  });
+});
+
+describe('how a KPI grew', () => {
+  it('is told by day from before the first visit, and ends at its value', () => {
+    const since = during({ from: '2025-01-01', to: period.to }).filter(
+      (e) => e.props?.campaign === 'nord' && e.name === 'Scarica materiale',
+    );
+    const measured = snapshot.measures.find(({ goal }) => goal === 'Scarica materiale');
+    const growth = measured?.growth ?? [];
+    expect(growth[0]?.value).toBe(0);
+    expect(growth.at(-1)).toEqual({ day: '2025-03-31', value: measured?.value });
+    expect(growth.length).toBeGreaterThan(3);
+    for (const { day, value } of growth)
+      expect([day, value]).toEqual([day, since.filter((e) => dayInRome(e.timestamp) <= day).length]);
+  });
+
+  it('is told by week over a longer time', async () => {
+    const long = { from: '2025-01-01', to: '2025-04-15' };
+    const result = await buildSnapshot({ content, campaign: 'nord', backend, period: long, compare: false, kinds: [] });
+    const { growth = [], value } = (result.ok && result.snapshot.measures.at(-1)) || {};
+    const acts = during(long).filter((e) => e.props?.campaign === 'nord' && acted(e));
+    expect(growth.at(-1)).toEqual({ day: '2025-04-15', value });
+    for (const { day, value: then } of growth.slice(0, -1)) {
+      expect(new Date(day).getUTCDay()).toBe(0);
+      expect(then).toBe(acts.filter((e) => dayInRome(e.timestamp) <= day).length);
+    }
+  });
+
+  it('never falls, never passes the value and ends there', () => {
+    const counts = fc.array(fc.nat(50), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(counts, fc.nat(5), (daily, crossing) => {
+        const days = daysOf({ from: '2025-01-01', to: '2025-03-31' }).slice(0, daily.length);
+        const whole = Math.max(0, daily.reduce((sum, n) => sum + n, 0) - crossing);
+        const counted = new Map(days.map((day, i) => [day, daily[i] ?? 0]));
+        const end = { from: days[0] ?? '', to: days.at(-1) ?? '' };
+        const growth = growthOf(counted, daysOf, end, whole);
+        expect(growth.at(-1)).toEqual({ day: end.to, value: whole });
+        for (const [i, { day, value }] of growth.entries()) {
+          expect(value).toBeGreaterThanOrEqual(growth[i - 1]?.value ?? 0);
+          expect(value).toBeLessThanOrEqual(whole);
+          expect(day > (growth[i - 1]?.day ?? '')).toBe(true);
+        }
+      }),
+    );
   });
 });
 
