@@ -20,7 +20,9 @@ import { previewTemplate } from '#admin/previews/preview-template.ts';
 import type { AdminSettings } from '#admin/server/admin-page.ts';
 import { registerWidgets } from '#admin/widgets/register-widgets.ts';
 import { type CollectionName, collectionNames, collections } from '#model/collections.ts';
+import { muteRefusal } from './mute-refusal.ts';
 import './redazione.css';
+import './decap.css';
 
 const settings = JSON.parse(document.getElementById('impostazioni')?.textContent ?? '{}') as AdminSettings;
 const store = new ContentStore();
@@ -30,6 +32,7 @@ const world = siteWorld(store, local);
 /** Opens the CMS: Decap, our formats, widgets and backend, then the configuration made from the schemas. */
 async function start(): Promise<void> {
   keepDrafts();
+  muteRefusal();
   if (local) await loadFromServer(store);
   if (local && (store.references('campaigns').length === 0 || location.search === `?${guideQuery}`)) {
     const { openGuide } = await import('#admin/first-campaign/ask-campaign.ts');

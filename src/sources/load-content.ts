@@ -19,7 +19,8 @@ export interface Loaded {
   files: SourceFile[];
 }
 
-interface Entry {
+/** One entity with the kind it is of. */
+export interface Entry {
   name: CollectionName;
   value: Record<string, unknown>;
 }
@@ -86,9 +87,18 @@ export function readEntry(file: SourceFile): { entry?: Entry; parsed?: ParsedFil
     problems.push({ file: file.path, field: fieldPath(issue.path), line: parsed.lineOf(issue.path), ...said });
   }
   if (!result.success) return { parsed, problems };
-  const located: Located = { id: place.id, file: file.path, body: parsed.body, bodyLine: parsed.bodyLine };
-  const value = { ...result.data, ...located, ...(place.campaign === undefined ? {} : { campaign: place.campaign }) };
-  return { entry: { name: place.name, value }, parsed, problems };
+  return { entry: entryOf(place, file.path, result.data, parsed), parsed, problems };
+}
+
+/** An entity out of its place, its fields as its schema gives them and its body. */
+export function entryOf(
+  { name, id, campaign }: NonNullable<ReturnType<typeof locate>>,
+  file: string,
+  fields: object,
+  { body, bodyLine }: Pick<ParsedFile, 'body' | 'bodyLine'>,
+): Entry {
+  const located: Located = { id, file, body, bodyLine };
+  return { name, value: { ...fields, ...located, ...(campaign === undefined ? {} : { campaign }) } };
 }
 
 function gather(entries: Entry[], posted: PostedRecord[]): ContentData | undefined {

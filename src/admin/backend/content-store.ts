@@ -22,10 +22,11 @@ export class ContentStore {
     else this.texts.set(path, text);
   }
 
-  /** The whole content as the build would read it, with a file as it is being written. */
-  loaded(draft?: { path: string; text: string }): Loaded {
+  /** The whole content as the build would read it, with a file as it is being written and as it was read. */
+  loaded(draft?: { path: string; text: string }, given?: Read): Loaded {
     const files = this.files().filter(({ path }) => path !== draft?.path);
-    if (draft) return parseContent([...files, draft], [], (file) => this.read(file));
+    if (draft)
+      return parseContent([...files, draft], [], (file) => (given && file === draft ? given : this.read(file)));
     this.whole ??= parseContent(files, [], (file) => this.read(file));
     return this.whole;
   }

@@ -14,5 +14,5 @@ export function refuseProblems(entry: ImmutableMap): void {
   if (!name) return;
   const { path, text } = entryText(name, slug, plain(entry.get('data')) as Record<string, unknown>);
   const { problems } = readEntry({ path, text });
-  if (problems.length) throw new Error(problems.map(tellProblem).join(' '));
+  if (problems.length) throw new Error(problems.map((problem) => tellProblem(problem)).join(' '));
 }

@@ -3,6 +3,7 @@ import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-mar
 import { lintKeymap } from '@codemirror/lint';
 import { Annotation, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightSpecialChars, keymap } from '@codemirror/view';
+import { tellBodyProblem } from '#admin/previews/tell-problem.ts';
 import { el } from '#admin/widgets/build-element.ts';
 import { type MdxComponent, mdxComponents } from '#model/mdx-components.ts';
 import type { Problem } from '#model/problem.ts';
@@ -64,7 +65,9 @@ export function createBodyEditor({ value, label, id, world, onChange }: BodyEdit
         lintBody(
           () => world.check(),
           (problems) => {
-            status.textContent = problems.length ? `${count(problems.length)}: ${problems.map(said).join(' ')}` : '';
+            status.textContent = problems.length
+              ? `${count(problems.length)}: ${problems.map(tellBodyProblem).join(' ')}`
+              : '';
           },
         ),
         keymap.of([...toolKeys(tools), ...markdownKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
@@ -131,10 +134,6 @@ function describe({ name, attributes }: Tag, world: BodyWorld): string {
   });
   const text = words.join(' · ');
   return text.length > 70 ? `${text.slice(0, 68)}…` : text;
-}
-
-function said({ line = 1, message, code }: Omit<Problem, 'file'>): string {
-  return `riga ${line}: ${message} [${code}]`;
 }
 
 function count(problems: number): string {

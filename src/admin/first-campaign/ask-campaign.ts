@@ -2,6 +2,7 @@ import type { ContentStore } from '#admin/backend/content-store.ts';
 import { callApi } from '#admin/backend/local-api.ts';
 import { tellProblem } from '#admin/previews/tell-problem.ts';
 import { el } from '#admin/widgets/build-element.ts';
+import { collections, locate } from '#model/collections.ts';
 import type { Content } from '#model/content.ts';
 import type { Problem } from '#model/problem.ts';
 import { checkContent } from '#sources/check-content.ts';
@@ -49,7 +50,7 @@ async function submit(store: ContentStore, content: Content, form: GuideForm, pr
   const asked: FirstCampaign = form.read();
   const files = composeCampaign(asked, content);
   const found = checkFiles(store, files);
-  if (found.length) return show(problems, found.map(tellProblem));
+  if (found.length) return show(problems, found.map(tell));
   try {
     await callApi('persistEntry', { dataFiles: files });
     const id = files[0]?.path.split('/')[1] ?? '';
@@ -65,6 +66,12 @@ export function checkFiles(store: ContentStore, files: NewFile[]): Problem[] {
   const fresh = new Set(files.map(({ path }) => path));
   const all = [...store.files().filter(({ path }) => !fresh.has(path)), ...files];
   return checkContent(parseContent(all), store.uploads).filter(({ file }) => fresh.has(file));
+}
+
+/** A problem of one of the files that would be written, by the kind of thing it is about. */
+function tell(problem: Problem): string {
+  const name = locate(problem.file)?.name;
+  return name ? `${collections[name].labelSingular}: ${tellProblem(problem)}` : tellProblem(problem);
 }
 
 function show(problems: HTMLElement, words: string[]): void {

@@ -1,6 +1,6 @@
 import type { ContentStore } from '#admin/backend/content-store.ts';
-import type { Problem } from '#model/problem.ts';
 import type { CheckAnswer, CheckRequest } from './check-worker.ts';
+import type { EntryText } from './entry-text.ts';
 
 /** Asks the worker for the problems of a file as it is being written; a newer question makes an older one moot. */
 export class DraftCheck {
@@ -15,8 +15,8 @@ export class DraftCheck {
     this.site = site;
   }
 
-  /** The problems of the draft; undefined where a newer question was asked meanwhile. */
-  ask(draft: { path: string; text: string }): Promise<Problem[] | undefined> {
+  /** The problems of the draft on a reporting date; undefined where a newer question was asked meanwhile. */
+  ask(draft: EntryText, today: Date): Promise<CheckAnswer | undefined> {
     this.worker ??= new Worker('controllo.js', { type: 'module' });
     const { worker } = this;
     this.ticket += 1;
@@ -26,6 +26,7 @@ export class DraftCheck {
       draft,
       uploads: [...this.store.uploads],
       site: this.site,
+      today,
       ticket,
     };
     worker.postMessage(request);
@@ -33,7 +34,7 @@ export class DraftCheck {
       const listen = ({ data }: MessageEvent<CheckAnswer>) => {
         if (data.ticket !== ticket && data.ticket < this.ticket) return;
         worker.removeEventListener('message', listen);
-        resolve(data.ticket === ticket ? data.problems : undefined);
+        resolve(data.ticket === ticket ? data : undefined);
       };
       worker.addEventListener('message', listen);
     });

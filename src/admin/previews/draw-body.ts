@@ -4,6 +4,7 @@ import type { Content } from '#model/content.ts';
 import { type MdxComponentName, mdxComponents } from '#model/mdx-components.ts';
 import { parseMdx } from '#sources/parse-mdx.ts';
 import { drawComponent } from './draw-component.ts';
+import { tellBodyProblem } from './tell-problem.ts';
 
 /** Any node of the syntax tree, with what its kind may carry. */
 interface Mdx extends TreeNode {
@@ -21,20 +22,31 @@ interface Mdx extends TreeNode {
   identifier?: string;
 }
 
+/** Draws a body; an invalid one is told, and shown as it was when it last could be read. */
+export type BodyDrawing = (body: string, content: Content, imageUrl: (path: string) => string) => HTMLElement;
+
 /** A body as the page will show it, drawn from its syntax tree: nothing of it ever runs. */
-export function drawBody(body: string, content: Content, imageUrl: (path: string) => string): HTMLElement {
-  const parsed = parseMdx(body);
-  const prose = el('div', { className: 'prose' });
-  if ('problem' in parsed) {
-    const { line = 1, message, code } = parsed.problem;
-    prose.append(
-      el('p', { role: 'alert', className: 'red-manca', textContent: `Testo, riga ${line}: ${message} [${code}]` }),
-    );
+export function bodyDrawing(): BodyDrawing {
+  let known: { body: string; parsed: ReturnType<typeof parseMdx> } | undefined;
+  let good: Mdx | undefined;
+  return (body, content, imageUrl) => {
+    if (known?.body !== body) known = { body, parsed: parseMdx(body) };
+    const { parsed } = known;
+    const prose = el('div', { className: 'prose' });
+    if ('problem' in parsed) {
+      const words = good ? ' Intanto qui resta l’ultima versione leggibile.' : '';
+      prose.append(
+        el('p', {
+          role: 'alert',
+          className: 'red-manca red-avviso',
+          textContent: tellBodyProblem(parsed.problem) + words,
+        }),
+      );
+    } else good = parsed.tree as Mdx;
+    const draw = (node: Mdx): Node[] => drawNode(node, content, imageUrl, draw);
+    if (good) prose.append(...children(good, draw));
     return prose;
-  }
-  const draw = (node: Mdx): Node[] => drawNode(node, content, imageUrl, draw);
-  prose.append(...children(parsed.tree as Mdx, draw));
-  return prose;
+  };
 }
 
 type Draw = (node: Mdx) => Node[];

@@ -7,22 +7,15 @@ import type { CardSubject } from '#cards/subject.ts';
 import { tellFit } from '#cards/tell-problem.ts';
 import type { Typefaces } from '#cards/typeface.ts';
 import { shortUrl } from '#links/tracked-link.ts';
-import { commonFormatIds, type FormatId, formatNames } from '#model/format.ts';
+import { formatNames } from '#model/format.ts';
+import { subjectFormats } from './entry-subject.ts';
 import type { PreviewContext } from './preview-context.ts';
-
-/** The formats a subject's card comes in. */
-export function cardFormats({ content }: PreviewContext, subject: CardSubject): FormatId[] {
-  if (subject.type !== 'touchpoint') return [...commonFormatIds];
-  const touchpoint = content.get('touchpoints', subject.id);
-  const own = content.find('channels', touchpoint.channel)?.formats ?? [];
-  return [...new Set([...own, ...commonFormatIds])];
-}
 
 /** Every card of a subject, by the build's own layout and outlines; what does not fit is told in the check's words. */
 export function drawCards(context: PreviewContext, subject: CardSubject, typefaces: Typefaces): HTMLElement[] {
   const { content, today, site } = context;
   const card = composeCard({ content, today, qr: (id) => shortUrl(id, site) }, subject);
-  return cardFormats(context, subject).map((id) => {
+  return subjectFormats(content, subject).map((id) => {
     const format = formats[id];
     const { scene, problems } = composeScene(card, format, typefaces);
     const said = problems.map(({ part, cut }) => {

@@ -5,12 +5,17 @@ import { templates } from '#cards/template-of.ts';
 import type { CollectionName } from '#model/collections.ts';
 import { homeTheme } from '#model/theme.ts';
 import type { CardTemplate } from '#model/touchpoint.ts';
-import { drawBody } from './draw-body.ts';
+import type { BodyDrawing } from './draw-body.ts';
 import { pageFacts } from './page-facts.ts';
 import type { PreviewContext } from './preview-context.ts';
 
 /** The page of an entry in the site's own look: its head on the thread, its words, what it says of itself. */
-export function drawPage(context: PreviewContext, name: CollectionName, id: string): HTMLElement {
+export function drawPage(
+  context: PreviewContext,
+  name: CollectionName,
+  id: string,
+  drawBody: BodyDrawing,
+): HTMLElement {
   const { content, imageUrl } = context;
   const facts = pageFacts(content, name, id);
   const campaign = content.find('campaigns', facts.campaign);

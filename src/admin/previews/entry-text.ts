@@ -9,6 +9,8 @@ export interface EntryText {
   id: string;
   path: string;
   text: string;
+  /** Whether it has the campaign whose folder holds it, where its kind needs one. */
+  placed: boolean;
 }
 
 /** The file that a form would write; `slug` is empty for an entry that has no name yet. */
@@ -16,5 +18,11 @@ export function entryText(name: CollectionName, slug: string, data: Record<strin
   const raw = createFormat(collections[name].body ? 'mdx' : 'yaml').toFile(data, fieldOrder(name));
   const { text, meta } = unpack(raw);
   const id = meta.id ?? (slug || 'voce-nuova');
-  return { name, id, path: pathOf(name, id, meta.campaign ?? 'campagna'), text };
+  const placed = name === 'touchpoints' ? meta.campaign !== undefined : name !== 'plans' || meta.id !== undefined;
+  return { name, id, path: pathOf(name, id, meta.campaign ?? 'campagna'), text: withFields(text), placed };
+}
+
+/** A form that nothing was written in yet is a file without fields, not a file that can't be read. */
+function withFields(text: string): string {
+  return text === '' ? '{}\n' : text.replace(/^---\n(?=---)/, '---\n{}\n');
 }

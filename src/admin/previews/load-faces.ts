@@ -23,12 +23,12 @@ const files: Readonly<Record<FaceId, readonly string[]>> = {
 
 let faces: Promise<Typefaces> | undefined;
 
-/** The typefaces of the cards, fetched once from our own server. */
+/** The typefaces of the cards, fetched once from our own server; by the page or by a worker of its. */
 export function loadFaces(): Promise<Typefaces> {
   faces ??= Promise.all(
     Object.entries(files).map(async ([face, urls]) => {
       const bytes = await Promise.all(
-        urls.map(async (url) => new Uint8Array(await (await fetch(new URL(url, document.baseURI))).arrayBuffer())),
+        urls.map(async (url) => new Uint8Array(await (await fetch(new URL(url, location.href))).arrayBuffer())),
       );
       return [face, parseTypeface(face as FaceId, bytes)];
     }),

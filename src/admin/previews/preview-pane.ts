@@ -1,15 +1,21 @@
 import type { ContentStore } from '#admin/backend/content-store.ts';
+import { formOf } from '#admin/config/cms-config.ts';
+import { fieldLabels } from '#admin/config/field-label.ts';
 import { el } from '#admin/widgets/build-element.ts';
 import type { Typefaces } from '#cards/typeface.ts';
-import type { Problem } from '#model/problem.ts';
 import { DraftCheck } from './check-draft.ts';
+import type { CheckAnswer } from './check-worker.ts';
+import { bodyDrawing } from './draw-body.ts';
 import { drawCards } from './draw-cards.ts';
 import { drawPage } from './draw-page.ts';
 import { drawLink, drawPosts } from './draw-posts.ts';
 import { entrySubject } from './entry-subject.ts';
 import type { EntryText } from './entry-text.ts';
 import { loadFaces } from './load-faces.ts';
+import { neededFirst } from './needed-first.ts';
 import type { PreviewContext } from './preview-context.ts';
+import { previewTabs } from './preview-tabs.ts';
+import { DraftReader } from './read-draft.ts';
 import { tellProblem } from './tell-problem.ts';
 
 export interface PaneOptions {
@@ -21,15 +27,37 @@ export interface PaneOptions {
 
 /** Pause after which the whole content is checked again, in ms. */
 const calm = 500;
+/** The kinds that have a card. */
+const carded: readonly string[] = [
+  'campaigns',
+  'touchpoints',
+  'messages',
+  'events',
+  'courses',
+  'assets',
+  'pages',
+  'audiences',
+  'site',
+];
 
 /** The pane beside the form: problems on top, then the page, or cards and posts. */
 export class PreviewPane {
   readonly element = el('div', { className: 'red-anteprima' });
   private readonly options: PaneOptions;
   private readonly check: DraftCheck;
+  private readonly reader = new DraftReader();
   private readonly problems = el('div', { role: 'status', className: 'red-esito' });
-  private readonly page = el('div', { role: 'tabpanel', 'aria-label': 'Pagina' });
-  private readonly cards = el('div', { role: 'tabpanel', 'aria-label': 'Card e post', hidden: true });
+  private readonly note = el('p', { className: 'red-provvisori', hidden: true });
+  private readonly page = el('div');
+  private readonly cards = el('div');
+  private readonly tabs = previewTabs(
+    [
+      { id: 'pagina', label: 'Pagina', panel: this.page },
+      { id: 'card', label: 'Card e post', panel: this.cards },
+    ],
+    () => this.draw(),
+  );
+  private readonly body = bodyDrawing();
   private faces: Typefaces | undefined;
   private entry: EntryText | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,33 +66,16 @@ export class PreviewPane {
   constructor(options: PaneOptions) {
     this.options = options;
     this.check = new DraftCheck(options.store, options.site);
-    const tabs = [
-      { label: 'Pagina', panel: this.page },
-      { label: 'Card e post', panel: this.cards },
-    ].map(({ label, panel }, i) =>
-      el('button', {
-        type: 'button',
-        role: 'tab',
-        textContent: label,
-        'aria-selected': String(i === 0),
-        onclick: () => {
-          for (const one of [this.page, this.cards]) one.hidden = one !== panel;
-          for (const tab of tabs) tab.setAttribute('aria-selected', String(tab.textContent === label));
-          this.draw();
-        },
-      }),
-    );
-    this.element.append(
-      this.problems,
-      el('div', { role: 'tablist', className: 'red-schede' }, ...tabs),
-      this.page,
-      this.cards,
-    );
+    this.element.append(this.problems, this.tabs.element, this.note, this.page, this.cards);
   }
 
   /** Shows an entry as it is now. */
   show(entry: EntryText): void {
     if (this.entry?.text === entry.text && this.entry.path === entry.path) return;
+    if (!this.entry) {
+      this.tabs.element.hidden = !carded.includes(entry.name);
+      if (entry.name === 'touchpoints') this.tabs.select('card');
+    }
     this.entry = entry;
     cancelAnimationFrame(this.frame);
     this.frame = requestAnimationFrame(() => this.draw());
@@ -73,17 +84,21 @@ export class PreviewPane {
   }
 
   private async recheck(entry: EntryText): Promise<void> {
-    const problems = await this.check.ask(entry);
-    if (problems) this.tell(problems);
+    const answer = await this.check.ask(entry, this.options.today());
+    if (answer) this.tell(entry, answer);
   }
 
-  private tell(problems: Problem[]): void {
-    const items = problems.map((problem) => el('li', { textContent: tellProblem(problem) }));
-    const title = problems.length === 1 ? 'Un problema da risolvere' : `${problems.length} problemi da risolvere`;
-    this.problems.classList.toggle('red-manca', problems.length > 0);
+  private tell({ name, placed }: EntryText, { problems, bodyLine }: CheckAnswer): void {
+    const unplaced = placed ? [] : formOf(name).filter(({ name: key }) => key.startsWith('_'));
+    const said = [
+      ...unplaced.map(({ label }) => `Manca «${label}»: compilalo. [CAMPO_MANCANTE]`),
+      ...problems.map((problem) => tellProblem(problem, bodyLine)),
+    ];
+    const title = said.length === 1 ? 'Un problema da risolvere' : `${said.length} problemi da risolvere`;
+    this.problems.classList.toggle('red-manca', said.length > 0);
     this.problems.replaceChildren(
-      ...(problems.length
-        ? [el('b', { textContent: title }), el('ul', {}, ...items)]
+      ...(said.length
+        ? [el('b', { textContent: title }), el('ul', {}, ...said.map((words) => el('li', { textContent: words })))]
         : [el('p', { textContent: 'Nessun problema: si può pubblicare.' })]),
     );
   }
@@ -92,43 +107,56 @@ export class PreviewPane {
     const { entry } = this;
     if (!entry) return;
     const { store, site, today, imageUrl } = this.options;
-    const { content } = store.loaded(entry);
+    const { read, made } = this.reader.read(entry);
+    const { content } = store.loaded(entry, read);
     const context: PreviewContext = { content, site, today: today(), imageUrl };
-    if (!this.page.hidden) this.page.replaceChildren(attempt(() => drawPage(context, entry.name, entry.id)));
-    if (!this.cards.hidden) this.drawCards(context, entry);
+    const labels = made.map((path) => `«${fieldLabels(entry.name, path).join(' › ') || path}»`);
+    this.note.hidden = labels.length === 0;
+    this.note.textContent = `Provvisorio finché non lo scrivi: ${labels.join(', ')}.`;
+    if (!this.page.hidden) this.page.replaceChildren(drawPage(context, entry.name, entry.id, this.body));
+    if (!this.cards.hidden) this.drawCards(context, entry, read.entry?.value ?? {});
   }
 
-  private drawCards(context: PreviewContext, entry: EntryText): void {
-    if (!this.faces) {
-      this.cards.replaceChildren(el('p', { textContent: 'Carico i caratteri…' }));
-      void loadFaces().then((faces) => {
-        this.faces = faces;
+  private drawCards(context: PreviewContext, entry: EntryText, fields: Record<string, unknown>): void {
+    const { faces } = this;
+    if (!faces) {
+      this.cards.replaceChildren(el('p', { className: 'red-nota', textContent: 'Carico i caratteri…' }));
+      void loadFaces().then((loaded) => {
+        this.faces = loaded;
         this.draw();
       });
       return;
     }
-    const { faces } = this;
-    const drawn = attempt(() => {
-      const subject = entrySubject(context.content, entry.name, entry.id);
-      const touchpoint = entry.name === 'touchpoints' ? context.content.find('touchpoints', entry.id) : undefined;
-      if (!subject) return el('p', { textContent: 'Questa voce non ha card.' });
-      return el(
-        'div',
-        {},
-        ...(touchpoint ? [...drawPosts(context, touchpoint), drawLink(context, touchpoint)] : []),
-        el('div', { className: 'red-card-tutte' }, ...drawCards(context, subject, faces)),
-      );
-    });
-    this.cards.replaceChildren(drawn);
+    const { content } = context;
+    const touchpoint = entry.name === 'touchpoints' ? content.find('touchpoints', entry.id) : undefined;
+    const parts: (() => HTMLElement[])[] = [
+      ...(touchpoint ? [() => drawPosts(context, touchpoint), () => [drawLink(context, touchpoint)]] : []),
+      () => {
+        const subject = entrySubject(content, entry.name, entry.id);
+        if (!subject) return [note('Questi destinatari non sono ancora in una campagna: la card verrà dopo.')];
+        return [el('div', { className: 'red-card-tutte' }, ...drawCards(context, subject, faces))];
+      },
+    ];
+    const drawn = parts.map(attempt);
+    const lacking = drawn.includes(undefined) ? neededFirst(content, entry.name, fields) : [];
+    const words = lacking.length
+      ? `Per disegnare il resto manca ancora: ${lacking.map((label) => `«${label}»`).join(', ')}.`
+      : 'Il resto si disegna appena i problemi qui sopra sono risolti.';
+    const told = drawn.includes(undefined) ? [note(words)] : [];
+    this.cards.replaceChildren(el('div', {}, ...told, ...drawn.flatMap((part) => part ?? [])));
   }
 }
 
-/** A draft that does not hold together yet has no preview: its problems are told above. */
-function attempt(draw: () => HTMLElement): HTMLElement {
+function note(textContent: string): HTMLElement {
+  return el('p', { className: 'red-nota red-avviso', textContent });
+}
+
+/** A part whose references lead nowhere yet can't be drawn; the others can. */
+function attempt(draw: () => HTMLElement[]): HTMLElement[] | undefined {
   try {
     return draw();
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return el('p', { className: 'red-nota', textContent: 'L’anteprima compare quando i campi obbligatori ci sono.' });
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }

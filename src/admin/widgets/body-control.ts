@@ -1,5 +1,6 @@
 import type { BodyEditor } from '#admin/body/body-editor.ts';
 import type { BodyWorld } from '#admin/body/body-world.ts';
+import { tellBodyProblem } from '#admin/previews/tell-problem.ts';
 import { el } from './build-element.ts';
 import type { ControlHost, DomControl } from './dom-widget.ts';
 
@@ -56,7 +57,7 @@ export function bodyControl(host: ControlHost, world: BodyWorld): DomControl {
       const more = others.length
         ? ` (e ${others.length === 1 ? 'un altro problema' : `altri ${others.length} problemi`})`
         : '';
-      return `Testo, riga ${first.line ?? 1}: ${first.message} [${first.code}]${more}`;
+      return `${tellBodyProblem(first)}${more}`;
     },
     focus: () => editor?.focus(),
     destroy() {

@@ -1,0 +1,91 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
+import { openBrowser } from './open-browser.ts';
+
+let served: ServedAdmin;
+let browser: Browser;
+let page: Page;
+const thrown: unknown[] = [];
+
+beforeAll(async () => {
+  served = await serveAdmin(await copyContent());
+  browser = await openBrowser();
+  page = await browser.newPage({ locale: 'it-IT', viewport: { width: 1400, height: 900 } });
+  page.on('dialog', (dialog) => dialog.accept());
+  page.on('pageerror', (error) => thrown.push(error));
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  await discard(served.root);
+});
+
+const preview = () => page.frameLocator('iframe');
+
+it('a field the schema refuses is drawn as typed, with every problem in the words of the form', async () => {
+  await page.goto(`${served.url}/admin/#/collections/messages/entries/otto-moduli-quando-vuoi`);
+  await page.locator('.cm-content').waitFor({ timeout: 45_000 });
+  await preview().getByText('Nessun problema').waitFor();
+  const long = 'Un titolo davvero troppo lungo per stare nei sessanta caratteri della card';
+  await page.getByLabel('Titolo', { exact: true }).first().fill(long);
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n\n<Sbagliato />');
+  await preview().getByText('COMPONENTE_SCONOSCIUTO').waitFor();
+  expect(await preview().locator('h1').textContent()).toBe(long);
+  const colour = await preview()
+    .locator('.red-pagina')
+    .evaluate((element) => element.style.getPropertyValue('--notte'));
+  expect(colour).toBe('#0B3B34');
+  const problems = await preview().locator('.red-esito li').allTextContents();
+  expect(problems[0]).toBe(
+    `«Titolo» ha ${long.length} caratteri, al massimo 60: tagliane ${long.length - 60}. [TESTO_TROPPO_LUNGO]`,
+  );
+  expect(problems[1]).toMatch(/^Testo, riga \d+: il componente <Sbagliato> non è ammesso/);
+  await preview().getByRole('tab', { name: 'Card e post' }).click();
+  await preview().locator('.red-card img').first().waitFor();
+  expect(await preview().getByText('Per disegnare il resto').count()).toBe(0);
+
+  await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Pubblica ora' }).click();
+  const told = page.locator('[class*="ControlErrorsList"] li', { hasText: 'Sbagliato' });
+  await told.waitFor();
+  expect(await told.textContent()).toBe(problems[1]);
+  expect(await told.evaluate((element) => getComputedStyle(element).textTransform)).toBe('none');
+  expect(thrown).toEqual([]);
+});
+
+it('an entry nobody has written in yet says what it wants, and draws as soon as it can', async () => {
+  await page.goto('about:blank');
+  await page.goto(`${served.url}/admin/#/collections/touchpoints/new`);
+  await preview().getByText('7 problemi da risolvere').waitFor({ timeout: 45_000 });
+  const said = await preview().locator('.red-esito li').allTextContents();
+  expect(said).toContain('Manca «Campagna»: compilalo. [CAMPO_MANCANTE]');
+  expect(said).toContain('Manca «Messaggio chiave»: compilalo. [CAMPO_MANCANTE]');
+  expect(await preview().locator('.red-avviso').textContent()).toBe(
+    'Per disegnare il resto manca ancora: «Campagna», «Messaggio chiave», «Destinatari», «Canale», «Pagina di arrivo».',
+  );
+  for (const [label, words] of [
+    ['Campagna', 'Toscana'],
+    ['Messaggio chiave', 'quattro progetti'],
+    ['Canale', 'LinkedIn'],
+  ] as const) {
+    await page.getByLabel(label, { exact: true }).first().fill(words);
+    await page.keyboard.press('Enter');
+  }
+  await page.getByLabel('Pagina di arrivo', { exact: true }).selectOption({ label: 'Campagna' });
+  await page.getByRole('combobox', { name: 'Campagna', exact: true }).nth(1).fill('Toscana');
+  await page.keyboard.press('Enter');
+  await preview().locator('.red-card img').first().waitFor();
+  await preview().getByRole('heading', { name: 'LinkedIn' }).waitFor();
+});
+
+it('a kind that has no card has no tab for it', async () => {
+  await page.goto('about:blank');
+  await page.goto(`${served.url}/admin/#/collections/sources/entries/toscana-avvio`);
+  await preview().getByText('Nessun problema').waitFor({ timeout: 45_000 });
+  expect(await preview().getByRole('tab').count()).toBe(0);
+  expect(await preview().locator('h1').textContent()).toContain('Progetto Digital Upskilling');
+});
