@@ -3,6 +3,7 @@ import { itemPath } from '#links/page-path.ts';
 import { assetKinds } from '#model/asset.ts';
 import type { Content } from '#model/content.ts';
 import { courseFormats } from '#model/course.ts';
+import { handiestFirst } from './asset-order.ts';
 
 /** A card in a list: its image, and the link under it. */
 export interface CardItem {
@@ -23,7 +24,8 @@ export function featured(content: Content, campaign: string): CardItem[] {
   });
   const [course] = content.of('courses', campaign);
   const messages = content.of('messages', campaign);
-  const [asset] = content.of('assets', campaign).filter(({ supersededBy }) => !supersededBy);
+  const assets = handiestFirst(content.of('assets', campaign));
+  const asset = assets.find(({ audiences }) => course?.audiences.some((id) => audiences.includes(id))) ?? assets[0];
   const items = [
     course && card(itemPath('course', campaign, course.id), course.title, courseFormats[course.format]),
     ...messages

@@ -28,19 +28,41 @@ export function lettersApart(one: string, other: string, most: number): number {
   return last[other.length] ?? most + 1;
 }
 
-/** A query with each unknown word replaced by the nearest known one; undefined where nothing near is known or nothing changes. */
+/** Without the ending that tells number and gender: `referto` and `referti`, `pratica` and `pratiche` are one word. */
+const stem = (word: string) => word.replace(/(?:h?i[aeo]?|h?e|[ao])$/, '');
+
+/** `l’`, `dell’`, `un’` before a word. */
+const elision = /^\p{L}{1,6}['’](?=\p{L})/u;
+
+/**
+ * A query with each unknown word replaced by the nearest known one; undefined where nothing near is known or nothing changes.
+ * The commonest words come first in `known`. A word is known also by its beginning, as while it is typed, and in another number or gender.
+ */
 export function nearestWords(query: string, known: Iterable<string>): string | undefined {
-  const words = [...new Set([...known].map(plain).filter((word) => word.length > 2))];
-  const corrected = query.split(/\s+/).map((word) => {
-    const asked = plain(word);
-    if (asked.length < 3 || words.includes(asked)) return word;
-    const most = asked.length > 6 ? 2 : 1;
-    const near = words
-      .map((candidate) => ({ candidate, apart: lettersApart(asked, candidate, most) }))
-      .filter(({ apart }) => apart <= most)
+  const words = new Map<string, string>();
+  for (const shown of known) {
+    const word = plain(shown);
+    if (word.length > 2 && !words.has(word)) words.set(word, shown);
+  }
+  const stems = new Set([...words.keys()].map(stem));
+  const corrected = query.split(/\s+/).map((asked) => {
+    const [article = ''] = elision.exec(asked) ?? [];
+    const word = plain(asked.slice(article.length));
+    if (word.length < 4 || stems.has(stem(word)) || [...words.keys()].some((one) => one.startsWith(word))) return asked;
+    const near = [...words]
+      .map(([candidate, shown]) => ({ shown, apart: farther(word, candidate) }))
+      .filter(({ apart }) => apart < 3)
       .sort((a, b) => a.apart - b.apart)[0];
-    return near?.candidate ?? word;
+    return near ? article + near.shown : asked;
   });
   const result = corrected.join(' ');
   return plain(result) === plain(query) ? undefined : result;
+}
+
+/** Letters apart, half more where the words begin otherwise; 3 where one is not meant for the other. */
+function farther(word: string, candidate: string): number {
+  const sameStart = word[0] === candidate[0];
+  const most = word.length > 6 && sameStart ? 2 : 1;
+  const apart = lettersApart(word, candidate, most);
+  return apart > most ? 3 : apart + (sameStart ? 0 : 0.5);
 }

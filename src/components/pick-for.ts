@@ -1,5 +1,6 @@
 import type { Asset, CampaignEvent, Content, Course, Faq, Message } from '#model/content.ts';
 import { splitEvents } from '#model/event-state.ts';
+import { handiestFirst } from './asset-order.ts';
 
 /** What a campaign has for one audience. */
 export interface Picked {
@@ -19,7 +20,7 @@ export function pickFor(content: Content, campaign: string, audience: string, no
     messages: content.of('messages', campaign).filter(mine),
     courses: content.of('courses', campaign).filter(mine),
     ...splitEvents(content.of('events', campaign).filter(mine), now),
-    assets: content.of('assets', campaign).filter((asset) => mine(asset) && !asset.supersededBy),
+    assets: handiestFirst(content.of('assets', campaign).filter(mine)),
     faqs: content
       .of('faqs', campaign)
       .filter(mine)

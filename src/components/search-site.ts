@@ -1,22 +1,26 @@
 import { nearestWords } from './nearest-words.ts';
+import { type Found, resultRow } from './search-row.ts';
 
-/** The search page: results while typing, filters, arrows between results. The index travels only when somebody searches. */
+/** The search page: results while typing, filters, arrows between results. It travels, with the index, when somebody goes to the field. */
 
-interface Found {
-  url: string;
-  excerpt: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
-}
 interface Answer {
   results: { data(): Promise<Found> }[];
-  filters: Record<string, Record<string, number>>;
 }
 interface Pagefind {
   options(options: Record<string, unknown>): Promise<void>;
   init(): Promise<void>;
   filters(): Promise<Record<string, Record<string, number>>>;
-  debouncedSearch(query: string, options: object, delay: number): Promise<Answer | null>;
+  search(query: string, options: object): Promise<Answer>;
+}
+
+/** The parts of the page that a search uses. */
+export interface SearchParts {
+  form: HTMLFormElement;
+  field: HTMLInputElement;
+  list: HTMLElement;
+  status: HTMLElement;
+  /** Every page by name. */
+  all: HTMLElement;
 }
 
 /** Results whose words are fetched at once; the others, up to `MOST`, come right after. */
@@ -25,66 +29,59 @@ const MOST = 40;
 /** Outside the bundle: pagefind writes it after the build. */
 const INDEX = '/pagefind/pagefind.js';
 
-const form = document.querySelector<HTMLFormElement>('[data-search]');
-const field = form?.querySelector<HTMLInputElement>('input[type="search"]');
-const list = document.querySelector<HTMLOListElement>('[data-found]');
-const status = document.querySelector<HTMLElement>('[data-status]');
-const fallback = document.querySelector<HTMLElement>('[data-all-pages]');
-if (form && field && list && status && fallback) start(form, field, list, status, fallback);
-
-function start(
-  form: HTMLFormElement,
-  field: HTMLInputElement,
-  list: HTMLElement,
-  status: HTMLElement,
-  all: HTMLElement,
-): void {
-  let engine: Promise<Pagefind> | undefined;
-  const open = () => {
-    engine ??= openEngine(form);
-    return engine;
-  };
+/** Makes the search work, from now on; answers at once what the field already asks. */
+export function startSearch(parts: SearchParts): void {
+  const { form, field, list, status, all } = parts;
+  const engine = openEngine(form).catch(() => undefined);
+  const words = fetch('/pagefind/parole.json').then(
+    (answer) => answer.json() as Promise<string[]>,
+    () => [],
+  );
+  let asked = 0;
   const run = async () => {
+    asked += 1;
+    const turn = asked;
     const query = field.value.trim();
     history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname);
-    if (!query) {
-      list.replaceChildren();
-      status.textContent = '';
-      all.hidden = false;
-      return;
-    }
-    const pagefind = await open().catch(() => undefined);
+    const pagefind = query && (await engine);
+    if (turn !== asked) return;
     if (!pagefind) {
-      status.textContent = 'La ricerca non è disponibile: scegli dall’indice qui sotto.';
+      list.replaceChildren();
+      all.hidden = false;
+      status.textContent = query ? 'La ricerca non è disponibile: scegli dall’indice qui sotto.' : '';
       return;
     }
-    const answer = await pagefind.debouncedSearch(query, { filters: chosen(form) }, 120);
-    if (!answer) return;
-    const load = (from: number, to: number) =>
-      Promise.all(answer.results.slice(from, to).map((result) => result.data()));
+    const filters = chosen(form);
+    let { results } = await pagefind.search(query, { filters });
+    const near = nearestWords(query, await words);
+    const missed = near !== undefined && results.length === 0;
+    if (missed) ({ results } = await pagefind.search(near, { filters }));
+    const load = (from: number, to: number) => Promise.all(results.slice(from, to).map((result) => result.data()));
     const found = await load(0, SHOWN);
-    list.replaceChildren(...found.map(row));
+    if (turn !== asked) return;
+    list.replaceChildren(...found.map(resultRow));
     all.hidden = found.length > 0;
-    say(status, query, answer.results.length, all);
+    say(status, { query, near, missed, count: results.length });
     const rest = await load(SHOWN, MOST);
-    if (field.value.trim() === query) list.append(...rest.map(row));
-    tell(answer.results.length);
+    if (turn !== asked) return;
+    list.append(...rest.map(resultRow));
+    tell(results.length);
   };
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void run();
+    if (field.value.trim()) return void run();
+    status.textContent = 'Scrivi almeno una parola: per esempio «crediti» o «referti».';
+    field.focus();
   });
   form.addEventListener('input', () => void run());
-  field.addEventListener('focus', () => void open().catch(() => undefined), { once: true });
   addEventListener('keydown', (event) => moveByKey(event, field, list));
   status.addEventListener('click', (event) => {
-    const words = (event.target as Element).closest('button')?.textContent;
-    if (!words) return;
-    field.value = words;
+    const chosenWords = (event.target as Element).closest('button')?.textContent;
+    if (!chosenWords) return;
+    field.value = chosenWords;
     field.focus();
     void run();
   });
-  field.value = new URLSearchParams(location.search).get('q') ?? '';
   if (field.value) void run();
 }
 
@@ -100,12 +97,13 @@ async function openEngine(form: HTMLFormElement): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ INDEX)) as Pagefind;
   await pagefind.options({ excerptLength: 24, ranking: { termSaturation: 1.2 } });
   await pagefind.init();
-  const filters = await pagefind.filters();
-  for (const select of form.querySelectorAll('select')) {
-    for (const value of Object.keys(filters[select.name] ?? {}).sort()) select.add(new Option(value, value));
-    const label = select.closest('label');
-    if (label) label.hidden = select.options.length < 3;
-  }
+  void pagefind.filters().then((filters) => {
+    for (const select of form.querySelectorAll('select')) {
+      for (const value of Object.keys(filters[select.name] ?? {}).sort()) select.add(new Option(value, value));
+      const label = select.closest('label');
+      if (label) label.hidden = select.options.length < 3;
+    }
+  });
   return pagefind;
 }
 
@@ -114,52 +112,27 @@ function chosen(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(selects.map(({ name, value }) => [name, value]));
 }
 
-/** One result. The excerpt's marks are rebuilt as elements: nothing of the index is read as HTML. */
-function row({ url, meta, excerpt, filters }: Found): HTMLLIElement {
-  const item = document.createElement('li');
-  const heading = document.createElement('h2');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = meta.title ?? url;
-  heading.append(link);
-  const words = document.createElement('p');
-  for (const [index, piece] of excerpt.split(/<\/?mark>/).entries()) {
-    const text = document.createTextNode(
-      piece
-        .replace(/&lt;/g, '<')
-        .replace(/&gt;/g, '>')
-        .replace(/&quot;/g, '"')
-        .replace(/&amp;/g, '&'),
-    );
-    if (index % 2 === 0) words.append(text);
-    else {
-      const mark = document.createElement('mark');
-      mark.append(text);
-      words.append(mark);
-    }
-  }
-  const where = document.createElement('p');
-  where.className = 'meta';
-  where.textContent = [filters['Che cosa']?.[0], filters.Campagna?.[0]].filter(Boolean).join(' · ');
-  item.append(heading, where, words);
-  return item;
+interface Said {
+  query: string;
+  /** What was probably meant. */
+  near: string | undefined;
+  /** The query itself gave nothing: the results are those of `near`. */
+  missed: boolean;
+  count: number;
 }
 
-function say(status: HTMLElement, query: string, count: number, all: HTMLElement): void {
-  if (count > 0) {
-    status.textContent =
-      count === 1 ? 'Un risultato' : `${count} risultati${count > MOST ? `, ecco i primi ${MOST}` : ''}`;
+function say(status: HTMLElement, { query, near, missed, count }: Said): void {
+  if (missed && count > 0) {
+    status.textContent = `Nessun risultato per «${query}». Ecco quelli per «${near}»: ${count}.`;
     return;
   }
-  status.textContent = `Nessun risultato per «${query}». `;
-  const near = nearestWords(
-    query,
-    [...all.querySelectorAll('a')].flatMap((link) => (link.textContent ?? '').split(/[\s’'().,:;–/]+/)),
-  );
-  if (!near) {
-    status.append('Prova con una parola sola, o scegli dall’indice qui sotto.');
-    return;
-  }
+  status.textContent =
+    count === 0
+      ? `Nessun risultato per «${query}». Prova con una parola sola, o scegli dall’indice qui sotto.`
+      : count === 1
+        ? 'Un risultato. '
+        : `${count} risultati${count > MOST ? `, ecco i primi ${MOST}` : ''}. `;
+  if (!near || count === 0) return;
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'term';
@@ -167,12 +140,11 @@ function say(status: HTMLElement, query: string, count: number, all: HTMLElement
   status.append('Forse cercavi ', button, '?');
 }
 
-/** `/` goes to the field, the arrows move through the results. */
+/** The arrows move through the results. */
 function moveByKey(event: KeyboardEvent, field: HTMLInputElement, list: HTMLElement): void {
   const links = [...list.querySelectorAll('a')];
   const here = links.indexOf(document.activeElement as HTMLAnchorElement);
-  if (event.key === '/' && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? '')) field.focus();
-  else if (event.key === 'ArrowDown' && (here >= 0 || document.activeElement === field)) links[here + 1]?.focus();
+  if (event.key === 'ArrowDown' && (here >= 0 || document.activeElement === field)) links[here + 1]?.focus();
   else if (event.key === 'ArrowUp' && here >= 0) (links[here - 1] ?? field).focus();
   else return;
   event.preventDefault();

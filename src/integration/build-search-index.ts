@@ -1,6 +1,7 @@
-import { rm } from 'node:fs/promises';
+import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { listWords, pageText } from './list-words.ts';
 
 /** Ready-made interfaces that pagefind writes and the site does not use: its search page has its own. */
 const UNUSED = [
@@ -14,7 +15,7 @@ const UNUSED = [
 ];
 
 /**
- * Indexes the `data-pagefind-body` of every page of a built site, in Italian, into `pagefind/`.
+ * Indexes the `data-pagefind-body` of every page of a built site, in Italian, into `pagefind/`; beside it, `parole.json`: its words.
  * @returns how many pages it found.
  * @throws Error with pagefind's own words.
  */
@@ -30,8 +31,17 @@ export async function buildSearchIndex(outDir: string): Promise<number> {
     const failed = [...added.errors, ...written.errors];
     if (failed.length > 0) throw new Error(`The search index was not made: ${failed.join('; ')}`);
     await Promise.all(UNUSED.map((name) => rm(join(outDir, 'pagefind', `pagefind-${name}`), { force: true })));
+    await writeFile(join(outDir, 'pagefind', 'parole.json'), JSON.stringify(listWords(await pageTexts(outDir))));
     return added.page_count;
   } finally {
     await close();
   }
+}
+
+async function pageTexts(outDir: string): Promise<string[]> {
+  const texts: string[] = [];
+  for await (const page of glob('**/index.html', { cwd: outDir })) {
+    texts.push(pageText(await readFile(join(outDir, page), 'utf8')));
+  }
+  return texts;
 }

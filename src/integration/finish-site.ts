@@ -5,6 +5,7 @@ import { finishFonts } from './finish/finish-fonts.ts';
 import { lightenPictures, writeQr } from './finish/finish-pictures.ts';
 import { purgeStyles, rewrite, shownByStyle } from './finish/finish-styles.ts';
 import { emptyScan, scanPage, scanScript } from './finish/scan-pages.ts';
+import { tellSizes } from './finish/tell-sizes.ts';
 
 /** What was left of a built site, in bytes before any compression. */
 export interface Finished {
@@ -26,7 +27,7 @@ export async function finishSite(outDir: string, site: string): Promise<Finished
   const bundles = new StyleBundles(styles, outDir, fonts);
   for (const page of pages) {
     const bare = rewrite(scanPage(await readFile(page, 'utf8'), emptyScan()), fonts);
-    const html = await lightenPictures(await bundles.link(bare), outDir);
+    const html = await tellSizes(await lightenPictures(await bundles.link(bare), outDir), outDir);
     await writeQr(html, outDir, site);
     await writeFile(page, html);
   }

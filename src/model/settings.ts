@@ -6,6 +6,7 @@ import { idSchema, ref, refs, someRefs } from './id.ts';
 export const siteSchema = z.strictObject({
   name: field(z.string().min(2).max(60), 'Nome del sito'),
   tagline: field(z.string().min(2).max(90), 'Sottotitolo'),
+  claim: field(z.string().min(5).max(60).optional(), 'Titolo della home', 'Senza, è il nome del sito.'),
   organisation: ref('organisations', 'Titolare del sito'),
   description: field(z.string().min(20).max(240), 'Descrizione', undefined, { widget: 'text' }),
   accessibilityStatement: field(

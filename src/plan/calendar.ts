@@ -16,6 +16,10 @@ export interface CalendarEntry {
   href: string;
   /** Channel of a touchpoint. */
   channel: string | undefined;
+  /** Whether it holds: an event may be put off or called off. */
+  state: CampaignEvent['state'];
+  /** Revision of an event. */
+  sequence: number | undefined;
 }
 
 export interface CalendarDay {
@@ -73,7 +77,9 @@ function touchpointEntry(touchpoint: Touchpoint): CalendarEntry {
   const day = romeDay(momentStart(touchpoint.publishAt));
   const { id, title, channel } = touchpoint;
   const time = timeOf(touchpoint.publishAt);
-  return { kind: 'touchpoint', id, title, first: day, last: day, time, href: kitPath(touchpoint), channel };
+  const href = kitPath(touchpoint);
+  const lasting = { first: day, last: day, time };
+  return { kind: 'touchpoint', id, title, ...lasting, href, channel, state: 'scheduled', sequence: undefined };
 }
 
 function eventEntry(event: CampaignEvent): CalendarEntry {
@@ -87,6 +93,8 @@ function eventEntry(event: CampaignEvent): CalendarEntry {
     time: timeOf(event.start),
     href: itemPath('event', event.campaign, event.id),
     channel: undefined,
+    state: event.state,
+    sequence: event.sequence,
   };
 }
 

@@ -58,7 +58,7 @@ function messageThread(message: Message, view: Viewpoint, engagement: Engagement
     const point = add('touchpoint', touchpoint.id, touchpoint.title, kitPath(touchpoint));
     const path = landingPath(content, touchpoint.landing, campaign);
     const landing = add('landing', path, landingTitle(content, touchpoint.landing), path);
-    const rows = `${sectionPath(campaign, 'piano')}#visite-${touchpoint.id}`;
+    const rows = `${sectionPath(campaign, 'piano')}calendario/#visite-${touchpoint.id}`;
     const visits = add('visits', touchpoint.id, visitsLabel(touchpoint, engagement, view.now), rows);
     link(knot, point);
     link(point, landing);

@@ -1,7 +1,14 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
+import { calendarText } from '#links/calendar-text.ts';
 import { momentStart } from '#model/moment.ts';
 import type { CalendarEntry } from './calendar.ts';
+
+const states = {
+  scheduled: ICalEventStatus.CONFIRMED,
+  postponed: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+} as const;
 
 /** Minutes a touchpoint takes in a calendar: a reminder that it goes out. */
 const TOUCHPOINT_MINUTES = 15;
@@ -23,11 +30,12 @@ export function toIcs(entries: readonly CalendarEntry[], name: string, site: URL
       summary: entry.title,
       url,
       stamp: now,
-      status: ICalEventStatus.CONFIRMED,
+      status: states[entry.state],
+      ...(entry.sequence === undefined ? {} : { sequence: entry.sequence }),
       ...timesOf(entry),
     });
   }
-  return calendar.toString();
+  return calendarText(calendar.toString());
 }
 
 function timesOf({ kind, first, last, time }: CalendarEntry) {

@@ -81,7 +81,7 @@ describe('npm start', () => {
     const event = await counted;
     expect(event.status()).toBe(202);
     expect(event.headers()['x-plausible-dropped']).toBeUndefined();
-    await page.goto(`${project.url}/fse-toscana/piano/`);
+    await page.goto(`${project.url}/fse-toscana/piano/calendario/`);
     const row = page.locator('li, tr').filter({ has: page.locator('a[href*="apertura-fad-linkedin"]') });
     await row.filter({ hasText: '1 visita' }).first().waitFor({ timeout: 20_000 });
     await page.close();

@@ -53,7 +53,7 @@ async function answers(url: string): Promise<void> {
 }
 
 async function visitsInPlan(): Promise<number> {
-  const html = await (await fetch(`${site}/fse-toscana/piano/`)).text();
+  const html = await (await fetch(`${site}/fse-toscana/piano/calendario/`)).text();
   const [, row = ''] = html.split(`id="visite-${TOUCHPOINT}"`);
   return Number(/<b>([\d.]+) visit[ae]<\/b>/.exec(row)?.[1]?.replace('.', ''));
 }

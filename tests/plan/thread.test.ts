@@ -54,12 +54,12 @@ describe('the thread', () => {
       ['need:tempo', '/nord/per/medici/'],
       ['touchpoint:uno', '/nord/kit/uno/'],
       ['landing:/nord/', '/nord/'],
-      ['visits:uno', '/nord/piano/#visite-uno'],
+      ['visits:uno', '/nord/piano/calendario/#visite-uno'],
       ['kpi:nord/medici', '/nord/piano/#kpi-medici'],
       ['kpi:tutto/post', '/tutto/piano/#kpi-post'],
       ['touchpoint:due', '/nord/kit/due/'],
       ['landing:/nord/messaggi/messaggio/', '/nord/messaggi/messaggio/'],
-      ['visits:due', '/nord/piano/#visite-due'],
+      ['visits:due', '/nord/piano/calendario/#visite-due'],
       ['kpi:nord/lettere', '/nord/piano/#kpi-lettere'],
     ]);
   });

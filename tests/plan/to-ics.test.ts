@@ -11,6 +11,8 @@ const entry = (fields: Partial<CalendarEntry>): CalendarEntry => ({
   time: undefined,
   href: '/nord/kit/uno/',
   channel: 'linkedin',
+  state: 'scheduled',
+  sequence: undefined,
   ...fields,
 });
 const now = new Date('2025-01-01T00:00:00Z');
@@ -32,6 +34,13 @@ describe('the calendar file', () => {
     expect(ics({})).toContain('UID:touchpoint-uno@sito.it');
     expect(ics({ kind: 'event', id: 'forum' })).toContain('UID:forum@sito.it');
     expect(ics({})).toBe(ics({}));
+  });
+
+  it('calls off what is called off, at its revision, and ends its last line', () => {
+    const text = ics({ kind: 'event', state: 'cancelled', sequence: 4 });
+    expect(text).toMatch(/STATUS:CANCELLED\r\n/);
+    expect(text).toMatch(/SEQUENCE:4\r\n/);
+    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
   });
 
   it('escapes what people wrote', () => {

@@ -10,6 +10,8 @@ import { openBrowser } from '../browser/open-browser.ts';
 import { builtSite, serveFolder } from './built-site.ts';
 
 const campaigns = ['fse-toscana', 'promis-partenariato', 'fse-piemonte'];
+/** The plan in brief, its calendar, its threads. */
+const parts = ['', 'calendario/', 'filo/'];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: string;
@@ -35,8 +37,8 @@ async function open(path: string, width: number): Promise<Page> {
 
 describe('the plan pages', () => {
   it.each(campaigns)('of %s pass axe on a phone and on a desk, everything opened', async (campaign) => {
-    for (const width of [360, 1280]) {
-      const page = await open(`/${campaign}/piano/`, width);
+    for (const [part, width] of parts.flatMap((part) => [360, 1280].map((width) => [part, width] as const))) {
+      const page = await open(`/${campaign}/piano/${part}`, width);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
       });
@@ -76,7 +78,7 @@ describe('the plan pages', () => {
   });
 
   it('link every knot of the thread to something that exists', async () => {
-    const page = await open('/fse-toscana/piano/', 1280);
+    const page = await open('/fse-toscana/piano/filo/', 1280);
     const hrefs = await page
       .locator('.thread-map a')
       .evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''));
@@ -99,7 +101,7 @@ describe('the plan pages', () => {
 
   it('show no gaps, no person, no demonstration figure to the public', () => {
     for (const campaign of campaigns) {
-      const html = read(campaign, 'index.html');
+      const html = parts.map((part) => read(campaign, `${part}index.html`)).join('');
       expect(html).not.toContain('Dove il filo si spezza');
       expect(html).not.toContain('Riferimento:');
       expect(html).not.toContain(DEMO_EVIDENCE);

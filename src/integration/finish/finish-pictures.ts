@@ -7,12 +7,15 @@ import { qrTarget } from '#links/qr-path.ts';
 /** Widest a card is shown in a list, twice over for dense screens. */
 const WIDTH = 760;
 
-/** Makes a lighter WebP of each picture that a page marks with `data-webp`, and shows it in its place where it could be made. */
+/** Shows in the place of each picture that a page marks with `data-webp` a lighter WebP, where it could be made; `data-webp="440"` says how wide. */
 export async function lightenPictures(html: string, outDir: string): Promise<string> {
   let result = html;
-  for (const [tag = '', source = ''] of html.matchAll(/<img[^>]*?src="(\/[^"]+\.(?:png|jpg))"[^>]*?data-webp[^>]*>/g)) {
-    const light = source.replace(/\.(png|jpg)$/, '.webp');
-    const made = await toWebp(join(outDir, source), join(outDir, light));
+  for (const [tag = ''] of html.matchAll(/<img [^>]*?data-webp[^>]*>/g)) {
+    const [, source = '', stem = '', ending = ''] = /src="((\/[^"]+)\.(png|jpg|webp))"/.exec(tag) ?? [];
+    const width = /data-webp="(\d+)"/.exec(tag)?.[1];
+    const light = `${stem}${width ? `-${width}` : ''}.webp`;
+    const wanted = stem !== '' && (ending !== 'webp' || width !== undefined);
+    const made = wanted && (await toWebp(join(outDir, source), join(outDir, light), Number(width ?? WIDTH)));
     const shown = made ? tag.replace(source, light) : tag;
     result = result.replace(tag, shown.replace(/\sdata-webp(?:="[^"]*")?/, ''));
   }
@@ -21,12 +24,12 @@ export async function lightenPictures(html: string, outDir: string): Promise<str
 
 const made = new Map<string, Promise<boolean>>();
 
-function toWebp(from: string, to: string): Promise<boolean> {
+function toWebp(from: string, to: string, width: number): Promise<boolean> {
   const known = made.get(to);
   if (known) return known;
   const job = stat(from).then(
     async () => {
-      await sharp(from).resize({ width: WIDTH, withoutEnlargement: true }).webp({ quality: 82, effort: 4 }).toFile(to);
+      await sharp(from).resize({ width, withoutEnlargement: true }).webp({ quality: 82, effort: 4 }).toFile(to);
       return true;
     },
     () => false,

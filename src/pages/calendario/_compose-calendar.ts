@@ -1,5 +1,6 @@
 import ical, { ICalEventStatus } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
+import { calendarText } from '#links/calendar-text.ts';
 import { itemPath } from '#links/page-path.ts';
 import type { CampaignEvent } from '#model/content.ts';
 import { hasDays } from '#model/event-state.ts';
@@ -46,7 +47,7 @@ export function composeCalendar({ name, events, site, changed }: CalendarFile): 
       status: states[event.state],
     });
   }
-  return calendar.toString();
+  return calendarText(calendar.toString());
 }
 
 /** Whole days, or hours of Rome. An hour without an end lasts one hour. */
@@ -62,5 +63,15 @@ function span({ start, end }: CampaignEvent) {
   }
   const zoned = (instant: Date) => Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ROME);
   const from = zoned(momentStart(start));
-  return { start: from, end: end ? zoned(momentStart(end)) : from.add({ hours: 1 }), timezone: ROME };
+  const to = end ? zoned(momentStart(end)) : from.add({ hours: 1 });
+  // An hour that the clocks of Rome strike twice is told in UTC: programs do not agree on which of the two it is.
+  if (strikesTwice(from) || strikesTwice(to)) return { start: from.toInstant(), end: to.toInstant() };
+  return { start: from, end: to, timezone: ROME };
+}
+
+function strikesTwice(at: Temporal.ZonedDateTime): boolean {
+  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+    at.toPlainDateTime().toZonedDateTime(ROME, { disambiguation }),
+  );
+  return earlier?.epochMilliseconds !== later?.epochMilliseconds;
 }

@@ -1,10 +1,14 @@
 import type { APIRoute } from 'astro';
 import { calendarEntries } from '#plan/calendar.ts';
 import { toIcs } from '#plan/to-ics.ts';
-import { siteContext } from '../../_content.ts';
+import { getContent, siteContext } from '../../_content.ts';
 import { planOf, planPaths } from './_plan-of.ts';
 
-export const getStaticPaths = planPaths;
+export async function getStaticPaths() {
+  const content = await getContent();
+  const view = siteContext({ site: undefined });
+  return (await planPaths()).filter(({ params }) => calendarEntries({ content, ...params, ...view }).length > 0);
+}
 
 /** The touchpoints and events of the plan as a calendar file. */
 export const GET: APIRoute = async (astro) => {
