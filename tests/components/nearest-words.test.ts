@@ -2,7 +2,18 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lettersApart, nearestWords } from '#components/nearest-words.ts';
 
-const known = ['Fascicolo', 'referti', 'front-office', 'formazione', 'ECM', 'già', 'accreditamento', 'pediatra', 'accessibilità', 'pratiche'];
+const known = [
+  'Fascicolo',
+  'referti',
+  'front-office',
+  'formazione',
+  'ECM',
+  'già',
+  'accreditamento',
+  'pediatra',
+  'accessibilità',
+  'pratiche',
+];
 
 test.each([
   ['fasciolo', 'Fascicolo'],
