@@ -5,7 +5,7 @@ import { fileSize } from '#links/file-size.ts';
 import { kitPath } from '#links/page-path.ts';
 import { posterPath, posterVariantNames, posterVariants } from '#links/poster-path.ts';
 import type { Asset, Content } from '#model/content.ts';
-import { commonFormatIds, formatNames } from '#model/format.ts';
+import { commonFormatIds, type FormatId, formatNames } from '#model/format.ts';
 import { type Area, isVisible } from '#model/visibility.ts';
 import { isPosterOut } from '#posters/list-posters.ts';
 
@@ -15,6 +15,8 @@ export interface Download {
   label: string;
   /** `pdf`, `png`, the ending of an uploaded file; `kit` and `link` are pages. */
   format: string;
+  /** Which card it is: that is what the report tells apart. */
+  card?: FormatId;
   /** Of an uploaded file that is on this machine; that of a generated one is known only after the build. */
   size?: string | undefined;
 }
@@ -36,7 +38,7 @@ export async function assetDownloads(content: Content, asset: Asset, area: Area,
       if (!touchpoint || !isVisible(touchpoint, area, now)) continue;
       downloads.push({ href: kitPath(touchpoint), label: 'Tutti i formati, con testi e link', format: 'kit' });
       for (const id of commonFormatIds)
-        downloads.push({ href: cardPath(touchpoint.id, id), label: formatNames[id], format: 'png' });
+        downloads.push({ href: cardPath(touchpoint.id, id), label: formatNames[id], format: 'png', card: id });
     } else if (file.type === 'upload') {
       const bytes = await stat(join('content', file.path)).then(
         ({ size }) => size,

@@ -24,7 +24,8 @@ export const OUTBOUND_EVENT = 'Outbound Link: Click';
 
 export type EventName = keyof typeof EVENTS;
 
-export const EVENT_NAMES = Object.keys(EVENTS) as readonly EventName[];
+// Marked pure so that a browser's bundle, which needs no names, leaves the table out.
+export const EVENT_NAMES = /* @__PURE__ */ Object.keys(EVENTS) as readonly EventName[];
 
 /** Whether a name is one of ours. */
 export function isEventName(name: string | undefined): name is EventName {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVENT_NAMES, EVENTS, eventProps, isEventName, THREAD_PROPS } from '#engagement/events.ts';
@@ -14,6 +16,16 @@ describe('events', () => {
       'Ricerca',
       'Utile?',
     ]);
+  });
+
+  it('are the only ones a page sends, and each is sent by some page', async () => {
+    const sent = new Set<string>();
+    for await (const file of glob('src/{components,layouts,pages}/**/*.{astro,ts}')) {
+      const source = readFileSync(file, 'utf8');
+      for (const [, written, set] of source.matchAll(/data-event="([^"]+)"|dataset\.event = '([^']+)'/g))
+        sent.add(written ?? set ?? '');
+    }
+    expect([...sent].sort()).toEqual([...EVENT_NAMES].sort());
   });
 
   it('does not take a name from the prototype for one of ours', () => {

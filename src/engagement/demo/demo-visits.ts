@@ -129,7 +129,10 @@ function actionOn(path: string, chance: Chance): { name: string; props: Record<s
   if (!id || !chance.happens(0.07)) return undefined;
   switch (folder) {
     case 'materiali':
-      return { name: 'Scarica materiale', props: { asset: id, format: chance.pick(['pdf', 'png', 'zip']) } };
+      return {
+        name: 'Scarica materiale',
+        props: { asset: id, format: chance.pick(['pdf', 'og', 'square', 'story', 'kit']) },
+      };
     case 'eventi':
       return { name: chance.pick(['Iscrizione evento', 'Aggiungi al calendario']), props: { event: id } };
     case 'percorsi':

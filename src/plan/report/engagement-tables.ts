@@ -1,5 +1,6 @@
 import type { Content } from '#model/content.ts';
 import type { EngagementNumbers, EngagementRow, EngagementSnapshot } from '#model/engagement.ts';
+import { formatNames } from '#model/format.ts';
 import { daysWords } from '../italian.ts';
 import type { ReportColumn, ReportTable } from './report-table.ts';
 
@@ -40,12 +41,27 @@ export function engagementTables(content: Content, snapshot: EngagementSnapshot)
     numbersTable('messaggi', 'Messaggi chiave', snapshot.messages, (id) => content.find('messages', id)?.title),
     numbersTable('destinatari', 'Destinatari', snapshot.audiences, (id) => content.find('audiences', id)?.name),
     numbersTable('canali', 'Canali', snapshot.channels, (id) => content.find('channels', id)?.name),
-    numbersTable('formati', 'Formati scaricati', formats, (id) => (id === '(none)' ? 'Non indicato' : id)),
+    numbersTable('formati', 'Formati scaricati', formats, formatName),
     numbersTable('eventi', 'Eventi', snapshot.events, (id) => content.find('events', id)?.title),
     numbersTable('materiali', 'Materiali', snapshot.assets, (id) => content.find('assets', id)?.title),
     numbersTable('settimane', 'Settimane', weeks, (id) => id, 'moment'),
   ];
   return [totalsTable(snapshot), ...tables.filter((table) => table.rows.length > 0), actionsTable(snapshot)];
+}
+
+const otherFormats: Readonly<Record<string, string>> = {
+  '(none)': 'Non indicato',
+  kit: 'Kit intero (zip)',
+  link: 'Collegamento',
+  qr: 'QR',
+  html: 'E-mail in HTML',
+  txt: 'E-mail in solo testo',
+};
+
+/** A format of a card by its name on screen, of another file by its kind. */
+function formatName(id: string): string {
+  const card: string | undefined = (formatNames as Readonly<Record<string, string>>)[id];
+  return card ?? otherFormats[id] ?? id.toUpperCase();
 }
 
 /** One table of engagement numbers: the most visited first, weeks in order of time. */
