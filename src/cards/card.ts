@@ -24,10 +24,12 @@ export interface CardData {
   alt: string;
 }
 
-/** An organisation in the strip: its name on one or two lines, and its mark where it gave one. */
+/** An organisation in the strip: its name on one or two lines, its mark where it gave one, a partner's contact. */
 export interface OrganisationMark {
   lines: readonly string[];
   logo?: Logo;
+  /** Under the name or beside the mark; the first thing left out where the strip is full. */
+  contact?: string;
 }
 
 /** An image mark, already checked: a still PNG as a data address, with its size and the digest of its file. */

@@ -114,9 +114,9 @@ function organisationsOf({ content, logos, partner }: CardContext, campaign: Cam
     : [content.site.organisation];
   const marks = own.map((id) => markOf(content, id, campaign && logos?.get(logoKey(campaign.id, id))));
   if (partner === undefined || own.includes(partner)) return marks;
-  const { lines, contact } = content.get('organisations', partner);
-  const logo = campaign && logos?.get(logoKey(campaign.id, partner));
-  return [...marks, { lines: contact ? [...lines, contact] : lines, ...(logo ? { logo } : {}) }];
+  const { contact } = content.get('organisations', partner);
+  const mark = markOf(content, partner, campaign && logos?.get(logoKey(campaign.id, partner)));
+  return [...marks, contact ? { ...mark, contact } : mark];
 }
 
 function markOf(content: Content, id: string, logo: Logo | undefined): OrganisationMark {

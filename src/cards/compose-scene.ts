@@ -5,20 +5,45 @@ import { drawStrip } from './draw-strip.ts';
 import { drawThread, signOrigin } from './draw-thread.ts';
 import type { Format } from './formats.ts';
 import { type Grid, gridOf } from './grid.ts';
+import { leastCut } from './least-cut.ts';
 import { qrSide } from './place-detail.ts';
 import { placeSignWords } from './place-sign-words.ts';
 import { placeWords } from './place-words.ts';
-import type { FitProblem, Placing } from './placing.ts';
+import type { CardPart, FitProblem, Placing } from './placing.ts';
 import type { Ink, QrCode, Scene } from './scene.ts';
 import { templates } from './template-of.ts';
 import type { Typefaces } from './typeface.ts';
 
 /** Lays a card out in a format. A scene with problems must not be drawn: some of its words are missing. */
-export function composeScene(
-  card: CardData,
-  format: Format,
-  typefaces: Typefaces,
-): { scene: Scene; problems: FitProblem[] } {
+export function composeScene(card: CardData, format: Format, typefaces: Typefaces): Composed {
+  const { scene, refusals } = layOut(card, format, typefaces);
+  if (refusals.length === 0) return { scene, problems: [] };
+  const accepts = (part: CardPart) => (change: Partial<CardData>) =>
+    layOut({ ...card, ...change }, format, typefaces).refusals.every((other) => other.part !== part);
+  return {
+    scene,
+    problems: refusals.map(({ part, cut }) => ({ part, cut: countCut(part, card, accepts(part)) ?? cut() })),
+  };
+}
+
+interface Composed {
+  scene: Scene;
+  problems: FitProblem[];
+}
+
+/**
+ * Counted on the whole card laid out again: what an editor wrote and what is set are not the same words (the closing
+ * mark of a quotation, a date after a kicker). Undefined where no part alone is to blame.
+ */
+function countCut(part: CardPart, card: CardData, fits: (change: Partial<CardData>) => boolean): number | undefined {
+  if (part === 'title' || part === 'kicker' || part === 'detail')
+    return leastCut(card[part], (words) => fits({ [part]: words }));
+  if (part !== 'sign') return undefined;
+  const at = card.sign.findIndex((_, index) => fits({ sign: card.sign.with(index, '') }));
+  return at < 0 ? undefined : leastCut(card.sign[at] as string, (words) => fits({ sign: card.sign.with(at, words) }));
+}
+
+function layOut(card: CardData, format: Format, typefaces: Typefaces): Pick<Placing, 'refusals'> & { scene: Scene } {
   const { width, height } = format;
   const template = templates[card.template];
   const grid = gridOf(width, height, format.safe);
@@ -34,12 +59,12 @@ export function composeScene(
     signLeft: origin.x,
     signSide: side,
     lines: [],
-    problems: [],
+    refusals: [],
   };
   placeWords(placing, template.title?.(card) ?? card.title);
   const strikes = placeSignWords(placing, template.signWords?.(card) ?? []);
   const strip = drawStrip(card, grid, typefaces, format.corner?.width);
-  if (strip.overfull) placing.problems.push({ part: 'organisations', cut: 0 });
+  if (strip.overfull) placing.refusals.push({ part: 'organisations', cut: () => 0 });
   const half = grid.stroke / 2;
   const qr = shown.qr ? placeQr(placing, shown.qr) : undefined;
   const scene: Scene = {
@@ -56,7 +81,7 @@ export function composeScene(
     ...(qr ? { qr } : {}),
     ...(strip.emblem ? { emblem: strip.emblem } : {}),
   };
-  return { scene, problems: placing.problems };
+  return { scene, refusals: placing.refusals };
 }
 
 function withoutQr({ qr: _, ...card }: CardData): CardData {

@@ -46,15 +46,18 @@ function drawBand(card: CardData, grid: Grid, typefaces: Typefaces, corner: numb
   const emblem = { x: Math.round(left), y: Math.round(middle - height / 2), width: height * emblemRatio, height };
   const size = 0.335 * height;
   const x = emblem.x + emblem.width + 0.28 * height;
-  const lines = euStatementLines.map((text, index) =>
-    stripLine(text, 'ubuntu-700', size, x, middle + (index - 0.5) * 1.22 * size + 0.35 * size, typefaces, emblemBlue),
-  );
-  const start = x + Math.max(...lines.map((line) => line.width)) + 0.5 * height;
-  const block = placeOrganisations(
-    card.organisations,
-    { from: start, to: right, middle, emblem: height, align: 'right' },
-    typefaces,
-  );
+  const state = (texts: readonly string[]) => {
+    const lines = texts.map((text, index) => {
+      const baseline = middle + (index - (texts.length - 1) / 2) * 1.22 * size + 0.35 * size;
+      return stripLine(text, 'ubuntu-700', size, x, baseline, typefaces, emblemBlue);
+    });
+    const from = x + Math.max(...lines.map((line) => line.width)) + 0.5 * height;
+    const room = { from, to: right, middle, emblem: height, align: 'right' } as const;
+    return { lines, block: placeOrganisations(card.organisations, room, typefaces) };
+  };
+  const usual = state(euStatementLines);
+  // On three lines, as in a cap, where the names need the room.
+  const { lines, block } = usual.block ? usual : state(euStatementCapLines);
   return withBlock({ shapes: drawEmblem(emblem), lines, marks: [], emblem, overfull: false }, block);
 }
 

@@ -39,19 +39,6 @@ export function fitText(text: string, typeface: Typeface, room: Room): FittedTex
   return settle(divided, room.min, room, 'part-bonds');
 }
 
-/** How many characters must go for the text to fit at the smallest size; 0 when it fits. */
-export function charactersToCut(text: string, typeface: Typeface, room: Room): number {
-  const characters = [...text];
-  let fits = 0;
-  let fails = characters.length + 1;
-  while (fails - fits > 1) {
-    const middle = (fits + fails) >> 1;
-    if (fitText(characters.slice(0, middle).join(''), typeface, room)) fits = middle;
-    else fails = middle;
-  }
-  return characters.length - fits;
-}
-
 function searchSizes(paragraph: Paragraph, room: Room): FittedText | undefined {
   let first: FittedText | undefined;
   let tries = 3;

@@ -1,6 +1,7 @@
 import { fitText } from './fit-text.ts';
 import { threadBottom, threadTop } from './grid.ts';
 import { typographic } from './italian-words.ts';
+import { leastCut } from './least-cut.ts';
 import { detailWidth, fitDetail, placeLandscapeDetail, putDetail } from './place-detail.ts';
 import { placeKicker } from './place-kicker.ts';
 import { placeUnderThread } from './place-under-thread.ts';
@@ -10,6 +11,8 @@ import { detailLeading, numberShift, titleLeading, titleTracking, typeScale } fr
 import { capHeight } from './typeface.ts';
 
 const titleBelowLeading = 1.15;
+/** As a share of the shorter side. */
+export const smallestNumber = 0.1;
 
 /** A figure: the number as large as its room, what it counts, and its source, always. Art direction, §6. */
 export function placeFigure(placing: Placing): void {
@@ -32,10 +35,13 @@ export function placeFigure(placing: Placing): void {
 function placeNumber(placing: Placing, room: { top: number; baseline: number; width: number }): number {
   const { card, grid, colours, typefaces } = placing;
   const text = typographic(card.number ?? '');
-  const wide = typefaces['titillium-900'].width(text, titleTracking);
-  const size = Math.min((room.baseline - room.top) / capHeight, room.width / wide);
-  if (size < 0.1 * grid.u)
-    placing.problems.push({ part: 'number', cut: Math.ceil(text.length * (1 - size / (0.1 * grid.u))) });
+  const widthOf = (number: string) => typefaces['titillium-900'].width(typographic(number), titleTracking);
+  const sizeOf = (number: string) => Math.min((room.baseline - room.top) / capHeight, room.width / widthOf(number));
+  const wide = widthOf(text);
+  const size = sizeOf(text);
+  const least = smallestNumber * grid.u;
+  if (size < least)
+    placing.refusals.push({ part: 'number', cut: () => leastCut(text, (number) => sizeOf(number) >= least) });
   // Digits stand on their line; what hangs from it (a comma, a p) stays off the thread.
   const hang = Math.max(0, typefaces['titillium-900'].depth(text) * size - 0.045 * grid.u);
   const x = grid.left - numberShift * size;

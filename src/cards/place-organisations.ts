@@ -1,9 +1,9 @@
-import type { OrganisationMark } from './card.ts';
+import type { Logo, OrganisationMark } from './card.ts';
 import type { MarkImage, TextLine } from './scene.ts';
 import { textLine } from './text-line.ts';
 import type { FaceId, Typefaces } from './typeface.ts';
 
-/** The organisations at the end of the strip: columns of two lines, or one column of three where they do not fit. */
+/** The organisations at the end of the strip: columns of two lines, or of three and four where they do not fit. */
 
 export interface OrganisationRoom {
   from: number;
@@ -29,30 +29,45 @@ const ink = '#1A1A1A';
 /** Sizes of the names, as fractions of the emblem. */
 const sizes = [0.36, 0.31, 0.27];
 /** Greatest width of an image mark, as multiples of the emblem's height: the next one where the strip is full. */
-const markWidths = [4, 2.6, 1.8];
+const markWidths = [4, 2.6, 1.8, 1.2];
 /** A name on one line no longer than this shares its column with the next one. */
 const shortName = 22;
 
-/** The block placed in its room; undefined when it fits in no way. */
+/** The block placed in its room, without the contacts where they are too much; undefined when it fits in no way. */
 export function placeOrganisations(
   marks: readonly OrganisationMark[],
   room: OrganisationRoom,
   typefaces: Typefaces,
 ): OrganisationBlock | undefined {
   if (marks.length === 0) return { lines: [], marks: [] };
+  const whole = marks.flatMap(withContact);
+  return tryWays(whole, room, typefaces) ?? tryWays(marks, room, typefaces);
+}
+
+/** A contact is the last line of a name, or a name of its own beside an image mark. */
+function withContact({ contact, ...mark }: OrganisationMark): OrganisationMark[] {
+  if (contact === undefined) return [mark];
+  return mark.logo ? [mark, { lines: [contact] }] : [{ lines: [...mark.lines, contact] }];
+}
+
+function tryWays(
+  marks: readonly OrganisationMark[],
+  room: OrganisationRoom,
+  typefaces: Typefaces,
+): OrganisationBlock | undefined {
   const ways = [
-    { columns: twoLineColumns(marks), sizes },
+    { columns: inOrder(marks), sizes },
     { columns: oneColumn(marks), sizes: sizes.slice(1) },
-    { columns: threeLineColumns(marks), sizes: sizes.slice(1) },
+    { columns: stacked(marks, 3), sizes: sizes.slice(1) },
+    { columns: stacked(marks, 4), sizes: sizes.slice(2) },
   ];
   const widths = marks.some((mark) => mark.logo) ? markWidths : [0];
   for (const widest of widths) {
-    for (const way of ways) {
-      if (!way.columns) continue;
-      for (const size of way.sizes) {
+    for (const { columns, sizes: shares } of ways) {
+      for (const share of columns ? shares : []) {
         const block = placeColumns(
-          way.columns,
-          { size: size * room.emblem, widest: widest * room.emblem },
+          columns ?? [],
+          { size: share * room.emblem, widest: widest * room.emblem },
           room,
           typefaces,
         );
@@ -116,51 +131,58 @@ function columnWidth(
   return Math.max(...rows.map(({ text, face }) => typefaces[face].width(text) * size));
 }
 
-function twoLineColumns(marks: readonly OrganisationMark[]): Column[] {
+function inOrder(marks: readonly OrganisationMark[]): Column[] {
   const columns: Column[] = [];
   let open: Column | undefined;
   for (const { lines, logo } of marks) {
     if (logo) {
-      columns.push({ rows: [], mark: { href: logo.href, ratio: logo.width / logo.height } });
+      columns.push(toColumn(logo));
       open = undefined;
       continue;
     }
-    const [first = '', second] = lines;
-    if (second === undefined && open) {
+    const [first = ''] = lines;
+    if (lines.length === 1 && open) {
       open.rows.push({ text: first, face: 'titillium-700' });
       open = undefined;
       continue;
     }
-    const column: Column = { rows: [{ text: first, face: 'titillium-700' }] };
-    if (second !== undefined) column.rows.push({ text: second, face: 'titillium-600' });
+    const column: Column = { rows: lines.map(toRow) };
     columns.push(column);
-    open = second === undefined && first.length <= shortName ? column : undefined;
+    open = lines.length === 1 && first.length <= shortName ? column : undefined;
   }
   return columns;
 }
 
-/** "Regione Toscana · ESTAR" over the rest, at most three lines; undefined where that is not enough. */
+/** "Regione Toscana · ESTAR" over the rest, at most three lines, after the image marks; undefined where that is not enough. */
 function oneColumn(marks: readonly OrganisationMark[]): Column[] | undefined {
-  if (marks.some((mark) => mark.logo)) return undefined;
-  const short = marks.filter((mark) => mark.lines.length === 1).map((mark) => mark.lines[0] as string);
-  const long = marks.filter((mark) => mark.lines.length > 1).flatMap((mark) => mark.lines);
+  const named = marks.filter((mark) => !mark.logo);
+  const short = named.filter((mark) => mark.lines.length === 1).map((mark) => mark.lines[0] as string);
+  const long = named.filter((mark) => mark.lines.length > 1).flatMap((mark) => mark.lines);
   const rows = [...(short.length ? [short.join(' · ')] : []), ...long];
   if (rows.length > 3) return undefined;
-  return [{ rows: rows.map((text, index) => ({ text, face: index === 0 ? 'titillium-700' : 'titillium-600' })) }];
+  return [...markColumns(marks), ...(rows.length ? [{ rows: rows.map(toRow) }] : [])];
 }
 
-/** Every line of every name, three to a column. */
-function threeLineColumns(marks: readonly OrganisationMark[]): Column[] | undefined {
-  if (marks.some((mark) => mark.logo)) return undefined;
+/** The image marks, then every line of every name, so many to a column. */
+function stacked(marks: readonly OrganisationMark[], most: number): Column[] {
   const columns: Column[] = [];
-  for (const { lines } of marks) {
+  for (const { lines, logo } of marks) {
+    if (logo) continue;
     const last = columns.at(-1);
-    const rows = lines.map((text, index) => ({
-      text,
-      face: (index === 0 ? 'titillium-700' : 'titillium-600') as FaceId,
-    }));
-    if (last && last.rows.length + rows.length <= 3) last.rows.push(...rows);
-    else columns.push({ rows });
+    if (last && last.rows.length + lines.length <= most) last.rows.push(...lines.map(toRow));
+    else columns.push({ rows: lines.map(toRow) });
   }
-  return columns;
+  return [...markColumns(marks), ...columns];
+}
+
+function markColumns(marks: readonly OrganisationMark[]): Column[] {
+  return marks.flatMap(({ logo }) => (logo ? [toColumn(logo)] : []));
+}
+
+function toColumn({ href, width, height }: Logo): Column {
+  return { rows: [], mark: { href, ratio: width / height } };
+}
+
+function toRow(text: string, index: number): Column['rows'][number] {
+  return { text, face: index === 0 ? 'titillium-700' : 'titillium-600' };
 }

@@ -1,5 +1,6 @@
 import { signOrigin } from './draw-thread.ts';
 import { typographic } from './italian-words.ts';
+import { leastCut } from './least-cut.ts';
 import type { Placing } from './placing.ts';
 import type { PathShape } from './scene.ts';
 import type { SignWord } from './template.ts';
@@ -19,11 +20,9 @@ export function placeSignWords(placing: Placing, given: readonly SignWord[]): Pa
     const wide = typefaces[word.face].width(word.text);
     const together = word.group === undefined ? [word] : words.filter(({ group }) => group === word.group);
     const shrunk = Math.min(1, ...together.map((one) => one.width / (typefaces[one.face].width(one.text) * one.size)));
-    if (shrunk < smallest) {
-      const cut = Math.ceil(word.text.length * (1 - shrunk / smallest));
-      placing.problems.push({ part: 'sign', cut });
-      return [];
-    }
+    const fits = (text: string) => typefaces[word.face].width(typographic(text)) * word.size * smallest <= word.width;
+    if (!fits(word.text)) placing.refusals.push({ part: 'sign', cut: () => leastCut(word.text, fits) });
+    if (shrunk < smallest) return [];
     const size = word.size * shrunk * scale;
     const x = origin.x + word.x * scale - (word.align === 'centre' ? (wide * size) / 2 : 0);
     const cap = capHeight * size;

@@ -1,12 +1,18 @@
 import { type FittedText, fitText, type Room } from './fit-text.ts';
 import { wordsLeft } from './place-kicker.ts';
-import { blockHeight, fitPart, type Placing, putLines } from './placing.ts';
+import { blockHeight, type Placing, putLines } from './placing.ts';
 import { titleLeading, titleShift, titleTracking, typeScale } from './type-scale.ts';
 import { capHeight } from './typeface.ts';
 
 /** The title fitted to its room; a problem where it cannot be. */
 export function fitTitle(placing: Placing, title: string, width: number, height: number): FittedText {
-  return fitPart(placing, 'title', title, 'titillium-700', titleRoom(placing, width, height));
+  return tryTitle(placing, title, width, height) ?? refuseTitle(placing, title);
+}
+
+/** A problem in the place of a title that fits no room. How much to cut is counted on the whole card. */
+export function refuseTitle(placing: Placing, title: string): FittedText {
+  placing.refusals.push({ part: 'title', cut: () => [...title].length });
+  return { size: typeScale(placing.grid).title.min, lines: [] };
 }
 
 /** The title fitted to a room that may be too small for it. */
@@ -18,7 +24,7 @@ function titleRoom(placing: Placing, width: number, height: number): Room {
   const { max, min, lines } = typeScale(placing.grid).title;
   // The words of a quotation are not ours to shorten: 90 characters must fit where a title has 60.
   const quoted = placing.card.template === 'quote';
-  const least = quoted ? { min: 0.72 * min, lines: lines + 1 } : { min, lines };
+  const least = quoted ? { min: 0.87 * min, lines: lines + 1 } : { min, lines };
   return { max, ...least, width, height, leading: titleLeading, tracking: titleTracking };
 }
 

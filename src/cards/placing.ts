@@ -1,8 +1,9 @@
 import italian from 'hyphen/it/index.js';
 import type { Ground } from '#model/theme.ts';
 import type { CardData } from './card.ts';
-import { charactersToCut, type FittedText, fitText, type Room } from './fit-text.ts';
+import { type FittedText, fitText, type Room } from './fit-text.ts';
 import type { Grid } from './grid.ts';
+import { leastCut } from './least-cut.ts';
 import type { Role, TextLine } from './scene.ts';
 import { textLine } from './text-line.ts';
 import { capHeight, type FaceId, type Typefaces } from './typeface.ts';
@@ -17,6 +18,12 @@ export interface FitProblem {
   cut: number;
 }
 
+/** A part that was not placed; its cut is counted only when asked, since that means fitting it again and again. */
+interface Refusal {
+  part: CardPart;
+  cut: () => number;
+}
+
 export interface Placing {
   card: CardData;
   grid: Grid;
@@ -26,7 +33,7 @@ export interface Placing {
   signLeft: number;
   signSide: number;
   lines: TextLine[];
-  problems: FitProblem[];
+  refusals: Refusal[];
 }
 
 /** Fits a text; records a problem, and gives no lines, where it cannot. */
@@ -34,7 +41,8 @@ export function fitPart(placing: Placing, part: CardPart, text: string, face: Fa
   const typeface = placing.typefaces[face];
   const fitted = fitText(text, typeface, room);
   if (fitted) return fitted;
-  placing.problems.push({ part, cut: charactersToCut(text, typeface, room) });
+  const cut = () => leastCut(text, (shorter) => fitText(shorter, typeface, room) !== undefined);
+  placing.refusals.push({ part, cut });
   return { size: room.min, lines: [] };
 }
 

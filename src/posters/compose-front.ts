@@ -24,7 +24,7 @@ export function composeFront(data: PosterData, press: Press): { sheet: Sheet; pr
   const template = templates[card.template];
   const signSide = template.side?.(grid) ?? grid.sign.side;
   const signLeft = signOrigin(grid, signSide).x;
-  const placing: Placing = { card, grid, colours, typefaces, signLeft, signSide, lines: [], problems: [] };
+  const placing: Placing = { card, grid, colours, typefaces, signLeft, signSide, lines: [], refusals: [] };
 
   placeKicker(placing, grid.top, kickerWidth(placing), 4);
   const kicker = take(placing);
@@ -34,7 +34,7 @@ export function composeFront(data: PosterData, press: Press): { sheet: Sheet; pr
   const code = placeAddress(data, grid, press);
   const words = fitFront(data, placing, { size, code });
   const strip = drawStrip(card, grid, typefaces);
-  if (strip.overfull) placing.problems.push({ part: 'organisations', cut: 0 });
+  if (strip.overfull) placing.refusals.push({ part: 'organisations', cut: () => 0 });
 
   const quoted = card.template === 'quote' ? sign : [];
   const sheet: Sheet = {
@@ -54,7 +54,8 @@ export function composeFront(data: PosterData, press: Press): { sheet: Sheet; pr
     marks: strip.marks,
     ...(strip.emblem ? { emblem: strip.emblem } : {}),
   };
-  return { sheet, problems: [...placing.problems, ...words.problems] };
+  const refused = placing.refusals.map(({ part, cut }) => ({ part, cut: cut() }));
+  return { sheet, problems: [...refused, ...words.problems] };
 }
 
 /** The figure's kicker has the whole width: its sign is small. */

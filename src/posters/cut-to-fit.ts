@@ -1,3 +1,4 @@
+import { leastCut } from '#cards/least-cut.ts';
 import type { Entry } from './poster.ts';
 import type { SheetProblem } from './sheet.ts';
 
@@ -19,15 +20,7 @@ export function cutToFit(texts: Cuttable, fits: (changed: Cuttable) => boolean):
   ].sort((a, b) => b.text.length - a.text.length);
   for (const part of parts) {
     if (!fits(part.with(''))) continue;
-    const characters = [...part.text];
-    let kept = 0;
-    let over = characters.length;
-    while (over - kept > 1) {
-      const middle = (kept + over) >> 1;
-      if (fits(part.with(characters.slice(0, middle).join('')))) kept = middle;
-      else over = middle;
-    }
-    return { part: part.part, cut: characters.length - kept };
+    return { part: part.part, cut: leastCut(part.text, (shorter) => fits(part.with(shorter))) };
   }
   const all = parts.reduce((sum, { text }) => sum + text.length, 0);
   return { part: parts[0]?.part ?? 'title', cut: Math.ceil(all / 2) };

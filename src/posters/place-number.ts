@@ -1,4 +1,6 @@
 import { typographic } from '#cards/italian-words.ts';
+import { leastCut } from '#cards/least-cut.ts';
+import { smallestNumber } from '#cards/place-figure.ts';
 import type { Placing } from '#cards/placing.ts';
 import type { TextLine } from '#cards/scene.ts';
 import { textLine } from '#cards/text-line.ts';
@@ -9,12 +11,18 @@ import { capHeight } from '#cards/typeface.ts';
 export function placeNumber(placing: Placing, kicker: readonly TextLine[]): TextLine[] {
   const { card, grid, colours, typefaces, signLeft } = placing;
   const text = typographic(card.number ?? '');
-  const wide = typefaces['titillium-900'].width(text, titleTracking);
   const baseline = grid.dock - grid.stroke / 2 - 0.06 * grid.u;
   const top = Math.max(...kicker.map((line) => line.baseline)) + 0.055 * grid.u;
-  const size = Math.min((baseline - top) / capHeight, (signLeft - grid.left - 0.07 * grid.u) / wide);
-  const smallest = 0.1 * grid.u;
-  if (size < smallest) placing.problems.push({ part: 'number', cut: Math.ceil(text.length * (1 - size / smallest)) });
+  const width = signLeft - grid.left - 0.07 * grid.u;
+  const sizeOf = (number: string) =>
+    Math.min(
+      (baseline - top) / capHeight,
+      width / typefaces['titillium-900'].width(typographic(number), titleTracking),
+    );
+  const size = sizeOf(text);
+  const least = smallestNumber * grid.u;
+  if (size < least)
+    placing.refusals.push({ part: 'number', cut: () => leastCut(text, (number) => sizeOf(number) >= least) });
   const x = grid.left - numberShift * size;
   const face = 'titillium-900';
   const { text: fill, ground: on } = colours;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { composeCard } from '#cards/compose-card.ts';
+import { composeScene } from '#cards/compose-scene.ts';
+import { formats } from '#cards/formats.ts';
+import { loadTypefaces } from '#cards/load-typefaces.ts';
 import { figureWords } from '#cards/page-words.ts';
 import { cardJobs } from '#cards/render-all-cards.ts';
 import { shorten } from '#cards/shorten.ts';
@@ -137,9 +140,16 @@ describe('the card of a touchpoint', () => {
       { content: full, today, partner: 'usl-centro' },
       { type: 'touchpoint', id: 'punto-unico-bluesky' },
     );
-    expect(card.organisations.map((mark) => mark.lines)).toEqual([
-      ['Regione Toscana'],
-      ['Azienda USL', 'Toscana Centro', 'formazione@uslcentro.example'],
+    expect(card.organisations).toEqual([
+      { lines: ['Regione Toscana'] },
+      { lines: ['Azienda USL', 'Toscana Centro'], contact: 'formazione@uslcentro.example' },
+    ]);
+    const shown = composeScene(card, formats.og, loadTypefaces()).scene.stripLines.map(({ text }) => text);
+    expect(shown.slice(-4)).toEqual([
+      'Regione Toscana',
+      'Azienda USL',
+      'Toscana Centro',
+      'formazione@uslcentro.example',
     ]);
     expect(card.funding).toEqual({ eu: true });
   });
@@ -192,10 +202,10 @@ describe('what a build draws', () => {
 
   it('is the common formats and those of the channel, and one card for every page', () => {
     const content = sampleContent({ channels: [{ id: 'bluesky', network: 'bluesky', formats: ['bluesky', 'og'] }] });
-    const formats = cardJobs(content, 'staff', today)
+    const ids = cardJobs(content, 'staff', today)
       .filter(({ subject }) => subject.type === 'touchpoint')
       .map(({ format }) => format);
-    expect(formats).toEqual(['og', 'square', 'story', 'bluesky']);
+    expect(ids).toEqual(['og', 'square', 'story', 'bluesky']);
     const folders = pageSubjects(content).map((subject) => subjectFolder(content, subject));
     expect(folders).toEqual([
       'pagine/home',

@@ -84,26 +84,65 @@ const word = fc.constantFrom(
 const text = fc.array(word, { minLength: 1, maxLength: 45 }).map((words) => words.join(' ').slice(0, 300));
 
 describe('a cut asked of an editor', () => {
-  it.each<[CardPart, 'title' | 'detail' | 'kicker']>([
-    ['title', 'title'],
-    ['detail', 'detail'],
-    ['kicker', 'kicker'],
-  ])('is enough for the %s, whichever words are cut from its end', (part, field) => {
+  const cutOf = (card: CardData, part: CardPart, format: Format) =>
+    composeScene(card, format, typefaces).problems.find((problem) => problem.part === part)?.cut;
+  const less = (words: string, cut: number) => [...words].slice(0, [...words].length - cut).join('');
+
+  it.each(['title', 'detail', 'kicker', 'number'] as const)(
+    'is the least for the %s: with one character more it does not fit',
+    (part) => {
+      const bases = part === 'number' ? cards.filter(({ template }) => template === 'figure') : cards;
+      const words = part === 'number' ? fc.string({ minLength: 1, maxLength: 40 }) : text;
+      fc.assert(
+        fc.property(
+          words,
+          fc.constantFrom(...bases),
+          fc.constantFrom(...allFormats),
+          fc.boolean(),
+          (given, base, format, coded) => {
+            const card = { ...base, [part]: given, ...(coded ? { qr: 'https://example.it/t/avvio/' } : {}) };
+            const cut = cutOf(card, part, format);
+            if (cut === undefined) return;
+            const length = [...given].length;
+            expect(cut).toBeGreaterThan(0);
+            expect(cut).toBeLessThanOrEqual(length);
+            // Where even no words at all would not fit, another part is to be shortened first.
+            if (cut < length) expect(cutOf({ ...card, [part]: less(given, cut) }, part, format)).toBeUndefined();
+            expect(cutOf({ ...card, [part]: less(given, cut - 1) }, part, format)).toBe(1);
+          },
+        ),
+        { numRuns: 100 },
+      );
+    },
+    30_000,
+  );
+
+  it('is the least for the words in a sign, whichever of the two is too long', () => {
+    const holding = cards.filter(({ sign }) => sign.length === 2);
     fc.assert(
-      fc.property(text, fc.constantFrom(...cards), fc.constantFrom(...allFormats), (words, base, format) => {
-        const cutOf = (card: CardData) =>
-          composeScene(card, format, typefaces).problems.find((problem) => problem.part === part)?.cut;
-        const cut = cutOf({ ...base, [field]: words });
+      fc.property(text, fc.constantFrom(...holding), fc.nat(1), (words, base, at) => {
+        const card = { ...base, sign: base.sign.with(at, words) };
+        const cut = cutOf(card, 'sign', formats.og);
         if (cut === undefined) return;
-        // A banner puts the date after the kicker: there the count is of the two together.
-        const dated = base.template === 'event' || base.template === 'deadline';
-        if (part === 'kicker' && dated && gridOf(format.width, format.height).family === 'banner') return;
-        expect(cut).toBeGreaterThan(0);
-        expect(cut).toBeLessThanOrEqual(words.length);
-        expect(cutOf({ ...base, [field]: [...words].slice(0, [...words].length - cut).join('') })).toBeUndefined();
+        expect(cutOf({ ...card, sign: base.sign.with(at, less(words, cut)) }, 'sign', formats.og)).toBeUndefined();
+        expect(cutOf({ ...card, sign: base.sign.with(at, less(words, cut - 1)) }, 'sign', formats.og)).toBe(1);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
+  });
+
+  it('counts only the kicker of a banner, not the date that is put after it', () => {
+    const event = cards.find(({ template, sign }) => template === 'event' && sign[0] === '26–29') as CardData;
+    const kicker = '19° Forum Risk Management, quattro giornate ad Arezzo Fiere e Congressi';
+    const cut = cutOf({ ...event, kicker }, 'kicker', formats['linkedin-banner']) ?? 0;
+    expect(cut).toBeGreaterThan(0);
+    const { scene, problems } = composeScene(
+      { ...event, kicker: less(kicker, cut) },
+      formats['linkedin-banner'],
+      typefaces,
+    );
+    expect(problems).toEqual([]);
+    expect(scene.lines.map((line) => line.text).join(' ')).toContain('26–29 novembre');
   });
 });
 

@@ -76,6 +76,22 @@ describe('logos', () => {
     }
   });
 
+  it('stand beside long names even where the strip is narrow', async () => {
+    const { logos } = await read('regione-toscana.svg', svg(300, 100));
+    const logo = logos.get('fse-toscana/regione-toscana') as Logo;
+    const organisations = [
+      { lines: ['Regione Toscana'], logo },
+      { lines: ['Dipartimento per la', 'trasformazione digitale'] },
+      { lines: ['Azienda Ospedaliero-', 'Universitaria Senese'], contact: 'formazione@aou.example' },
+    ];
+    const card = { ...(specimens[0]?.[0] as CardData), organisations };
+    for (const format of Object.values(formats)) {
+      const { scene, problems } = composeScene(card, format, loadTypefaces());
+      expect({ format: format.id, problems }).toEqual({ format: format.id, problems: [] });
+      expect({ format: format.id, wrong: checkFundingBoxes(scene) }).toEqual({ format: format.id, wrong: [] });
+    }
+  });
+
   it.each([
     [
       'regione-toscana.png',
