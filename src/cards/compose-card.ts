@@ -9,7 +9,7 @@ import {
   type CardWords,
   campaignWords,
   courseWords,
-  eventWords,
+  eventWordsOf,
   messageWords,
   pageWords,
 } from './page-words.ts';
@@ -95,7 +95,7 @@ function wordsOf({ content, today }: CardContext, subject: CardSubject, campaign
     case 'message':
       return messageWords(content, content.get('messages', subject.id));
     case 'event':
-      return eventWords(content.get('events', subject.id));
+      return eventWordsOf(content, content.get('events', subject.id));
     case 'course':
       return courseWords(content.get('courses', subject.id));
     case 'asset':

@@ -32,19 +32,29 @@ export function messageWords(content: Content, message: Message): CardWords {
   };
 }
 
-export function eventWords(event: CampaignEvent): CardWords {
+/** The detail says all that fits: the date always, then the place, who organises it (where it is not the campaign), the mode. */
+export function eventWords(event: CampaignEvent, organisers: readonly string[] = []): CardWords {
   const { type, title, cardTitle, start, end, venue, mode, state } = event;
   const dates = tellDates(start, end);
   const place = [venue?.name, venue?.city].filter((name, at, all) => name && !(at === 1 && all[0]?.includes(name)));
   const where = [dates, ...place].join(', ');
-  const detail = mode ? `${where}. ${eventModes[mode]}` : where;
+  const by = organisers.length > 0 ? `A cura di ${organisers.join(', ')}` : undefined;
+  const how = mode && eventModes[mode];
+  const said = [[where, how, by], [where, by], [where, how], [where]].map((parts) => parts.filter(Boolean).join('. '));
+  const detail = shorten(said.find((text) => text.length <= detailLimit) ?? where, detailLimit);
   const [first, second] = calendarWords(start, end);
   const words = { template: 'event', kicker: eventTypes[type], title: cardTitle ?? title } as const;
-  const kept = detail.length <= detailLimit ? detail : where;
-  if (state === 'scheduled')
-    return { ...words, detail: shorten(kept, detailLimit), sign: second ? [first, second] : [first] };
+  if (state === 'scheduled') return { ...words, detail, sign: second ? [first, second] : [first] };
   const word = state === 'postponed' ? 'rinviato' : 'annullato';
-  return { ...words, detail: shorten(kept, detailLimit), sign: [first.replace(' –', ''), word], struck: true };
+  return { ...words, detail, sign: [first.replace(' –', ''), word], struck: true };
+}
+
+/** An event with the short names of who organises it; none where it is the campaign's own. */
+export function eventWordsOf(content: Content, event: CampaignEvent): CardWords {
+  return eventWords(
+    event,
+    event.organisers.flatMap((id) => content.find('organisations', id)?.short ?? []),
+  );
 }
 
 const courseKickers = {

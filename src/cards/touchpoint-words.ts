@@ -5,7 +5,7 @@ import {
   audienceKicker,
   type CardWords,
   courseWords,
-  eventWords,
+  eventWordsOf,
   figureWords,
   messageWords,
   sourceLine,
@@ -30,7 +30,7 @@ export function touchpointWords(content: Content, touchpoint: Touchpoint, today:
 /** An event, a course or a material speak for themselves; every other page lets the message speak. */
 function landingWords(content: Content, touchpoint: Touchpoint, today: Date): CardWords {
   const landing: Landing = touchpoint.landing;
-  if (landing.type === 'event') return eventWords(content.get('events', landing.id));
+  if (landing.type === 'event') return eventWordsOf(content, content.get('events', landing.id));
   if (landing.type === 'course') return courseWords(content.get('courses', landing.id));
   if (landing.type === 'asset') return assetWords(content.get('assets', landing.id), today);
   const words = messageWords(content, content.get('messages', touchpoint.message));

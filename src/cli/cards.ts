@@ -5,6 +5,7 @@ import { type CardContext, campaignOf, composeCard } from '#cards/compose-card.t
 import { drawSheet, type SheetRow } from '#cards/draw-sheet.ts';
 import { formats } from '#cards/formats.ts';
 import { loadLogos } from '#cards/load-logos.ts';
+import { isInPartnerSet } from '#cards/partner-set.ts';
 import { renderAllCards, type WantedCard } from '#cards/render-all-cards.ts';
 import { renderCardFor } from '#cards/render-card-for.ts';
 import { isInShard, parseShard } from '#cards/shard.ts';
@@ -68,7 +69,7 @@ async function draw(args: Args): Promise<void> {
   const isWanted = (wanted: WantedCard) =>
     (args.campaign === undefined || campaignOf(content, wanted.subject)?.id === args.campaign) &&
     (format === undefined || wanted.format === format) &&
-    (args.organisation === undefined || wanted.subject.type === 'touchpoint') &&
+    (args.organisation === undefined || isInPartnerSet(content, wanted.subject, args.organisation)) &&
     (shard === undefined || isInShard(shard, wanted.subject));
   if (args.sheet) return writeSheet(context, args.sheet, isWanted, format);
   const progress = showProgress(process.stderr, 'card');

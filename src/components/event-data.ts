@@ -1,4 +1,4 @@
-import type { CampaignEvent, Content } from '#model/content.ts';
+import type { CampaignEvent, Content, Organisation } from '#model/content.ts';
 import { momentPrecision, momentStart, romeMinute } from '#model/moment.ts';
 
 const status = { scheduled: 'EventScheduled', postponed: 'EventPostponed', cancelled: 'EventCancelled' } as const;
@@ -12,7 +12,8 @@ const attendance = {
 export function eventData(content: Content, event: CampaignEvent, page: URL): Record<string, unknown> {
   const { venue, mode, registration } = event;
   const campaign = content.get('campaigns', event.campaign);
-  const organiser = content.find('organisations', campaign.organisation);
+  const named = event.organisers.length > 0 ? event.organisers : [campaign.organisation];
+  const organisers = named.flatMap((id) => content.find('organisations', id) ?? []);
   const place = venue && {
     '@type': 'Place',
     name: venue.name,
@@ -33,20 +34,20 @@ export function eventData(content: Content, event: CampaignEvent, page: URL): Re
       : place
         ? { location: mode === 'hybrid' ? [place, online] : place }
         : {}),
-    ...(organiser
-      ? {
-          organizer: {
-            '@type': 'Organization',
-            name: organiser.name,
-            ...(organiser.url ? { url: organiser.url } : {}),
-          },
-        }
-      : {}),
+    ...(organisers.length > 0 ? { organizer: oneOrMore(organisers.map(organiserData)) } : {}),
     ...(event.speakers.length > 0
       ? { performer: event.speakers.map(({ name }) => ({ '@type': 'Person', name })) }
       : {}),
     inLanguage: 'it',
   };
+}
+
+function organiserData({ name, url }: Organisation): Record<string, unknown> {
+  return { '@type': 'Organization', name, ...(url ? { url } : {}) };
+}
+
+function oneOrMore<T>(values: readonly T[]): T | readonly T[] {
+  return values.length === 1 && values[0] !== undefined ? values[0] : values;
 }
 
 /** ISO 8601 with the offset of Rome where the hour is known, else the day, month or year as known. */

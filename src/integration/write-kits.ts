@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Logo } from '#cards/card.ts';
 import { formats } from '#cards/formats.ts';
+import { isInPartnerSet } from '#cards/partner-set.ts';
 import { renderAllCards } from '#cards/render-all-cards.ts';
 import { cardPath } from '#links/card-path.ts';
 import { kitZipPath, partnerCardPath } from '#links/kit-path.ts';
@@ -36,7 +37,11 @@ export async function writeKits(kits: Kits): Promise<{ written: number; problems
   const problems: Problem[] = [];
   const partners = new Set(content.campaigns.flatMap(({ id }) => kitPartners(content, id)));
   for (const partner of partners) {
-    const theirs = visible.filter(({ campaign }) => kitPartners(content, campaign).includes(partner));
+    const theirs = visible.filter(
+      ({ id, campaign }) =>
+        kitPartners(content, campaign).includes(partner) &&
+        isInPartnerSet(content, { type: 'touchpoint', id }, partner),
+    );
     problems.push(...(await drawPartnerCards(kits, theirs, partner)));
     for (const touchpoint of theirs) await writeZip(kits, touchpoint, partner);
     written += theirs.length;

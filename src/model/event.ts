@@ -24,6 +24,11 @@ export const eventSchema = z.strictObject({
   campaign: ref('campaigns', 'Campagna'),
   audiences: refs('audiences', 'Destinatari'),
   type: field(eventTypeSchema, 'Tipo', undefined, { options: eventTypes }),
+  organisers: refs(
+    'organisations',
+    'Chi la organizza',
+    'Solo se non è chi conduce la campagna: un’Azienda, un ente partner. La sua card entra nel kit di chi la organizza.',
+  ),
   summary: field(z.string().min(10).max(300), 'In breve', undefined, { widget: 'text' }),
   start: momentField('Inizio'),
   end: momentField('Fine', 'Ultimo giorno, o ora in cui finisce.').optional(),

@@ -70,7 +70,7 @@ function partOf({ content }: PosterContext, of: Landing, campaign: string): Post
     case 'message':
       return messagePart(content, content.get('messages', of.id));
     case 'event':
-      return eventPart(content.get('events', of.id));
+      return eventPart(content, content.get('events', of.id));
     case 'course':
       return coursePart(content, content.get('courses', of.id));
     case 'campaign':

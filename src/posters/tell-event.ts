@@ -1,12 +1,12 @@
 import { tellDates } from '#cards/tell-dates.ts';
-import type { CampaignEvent } from '#model/content.ts';
+import type { CampaignEvent, Content } from '#model/content.ts';
 import { eventModes } from '#model/event.ts';
 import { momentPrecision, momentStart, romeMinute } from '#model/moment.ts';
 import type { Entry, PosterPart } from './poster.ts';
 import { fact, printedAddress, section } from './section.ts';
 
 /** An event in print: when, where and how on the front; programme, speakers, access and credits on the back. */
-export function eventPart(event: CampaignEvent): PosterPart {
+export function eventPart(content: Content, event: CampaignEvent): PosterPart {
   const { title, summary, venue, mode, programme, speakers, ecm } = event;
   const place = venue && [venue.name, venue.address, addCity(venue)].filter(Boolean).join(', ');
   return {
@@ -16,6 +16,7 @@ export function eventPart(event: CampaignEvent): PosterPart {
       ...fact('Quando', when(event)),
       ...fact('Dove', place),
       ...fact('Come', mode && eventModes[mode]),
+      ...fact('Chi organizza', organisers(content, event)),
       ...fact('Iscrizione', registration(event)),
     ],
     sections: [
@@ -40,6 +41,10 @@ export function eventPart(event: CampaignEvent): PosterPart {
 /** The city, where the name or the address of the place does not say it. */
 function addCity({ name, address, city }: NonNullable<CampaignEvent['venue']>): string | undefined {
   return city && !`${name} ${address ?? ''}`.includes(city) ? city : undefined;
+}
+
+function organisers(content: Content, event: CampaignEvent): string {
+  return event.organisers.flatMap((id) => content.find('organisations', id)?.short ?? []).join(', ');
 }
 
 function when({ start, end, state }: CampaignEvent): string {

@@ -4,6 +4,7 @@ import { composeScene } from '#cards/compose-scene.ts';
 import { formats } from '#cards/formats.ts';
 import { loadTypefaces } from '#cards/load-typefaces.ts';
 import { figureWords } from '#cards/page-words.ts';
+import { isInPartnerSet } from '#cards/partner-set.ts';
 import { cardJobs } from '#cards/render-all-cards.ts';
 import { shorten } from '#cards/shorten.ts';
 import { findSubject, pageSubjects, subjectFolder } from '#cards/subject.ts';
@@ -151,6 +152,48 @@ describe('the card of a touchpoint', () => {
       'Toscana Centro',
       'formazione@uslcentro.example',
     ]);
+    expect(card.funding).toEqual({ eu: true });
+  });
+});
+
+describe('the set of a partner', () => {
+  const base = sampleContent();
+  const [region] = base.organisations;
+  const [campaign] = base.campaigns;
+  const [event] = base.events;
+  const [touchpoint] = base.touchpoints;
+  if (!region || !campaign || !event || !touchpoint) throw new RangeError('the sample has changed');
+  const partner = (id: string, short: string) => ({ ...region, id, short, lines: [short], partner: true });
+  const leadsTo = (id: string, landing: string) => ({
+    ...touchpoint,
+    id,
+    landing: { type: 'event' as const, id: landing },
+  });
+  const full = indexContent({
+    ...base,
+    organisations: [region, partner('usl-centro', 'Azienda USL Toscana Centro'), partner('aou', 'AOU Senese')],
+    campaigns: [{ ...campaign, partners: ['usl-centro', 'aou'] }],
+    events: [event, { ...event, id: 'del-centro', venue: { name: 'Firenze' }, organisers: ['usl-centro'] }],
+    touchpoints: [touchpoint, leadsTo('al-forum', 'forum-risk'), leadsTo('al-centro', 'del-centro')],
+  });
+  const setOf = (id: string) =>
+    [
+      ...full.touchpoints.map((one) => ({ type: 'touchpoint', id: one.id }) as const),
+      ...full.events.map((one) => ({ type: 'event', id: one.id }) as const),
+    ]
+      .filter((subject) => isInPartnerSet(full, subject, id))
+      .map((subject) => subject.id);
+
+  it('has its own event, and not the event of another partner', () => {
+    expect(setOf('usl-centro')).toEqual(['punto-unico-bluesky', 'al-forum', 'al-centro', 'del-centro']);
+    expect(setOf('aou')).toEqual(['punto-unico-bluesky', 'al-forum']);
+    expect(setOf('di-altri')).toEqual([]);
+  });
+
+  it('says beside the region who organises the event', () => {
+    const card = composeCard({ content: full, today, partner: 'usl-centro' }, { type: 'touchpoint', id: 'al-centro' });
+    expect(card.detail).toBe('26–29 novembre 2024, Firenze. A cura di Azienda USL Toscana Centro');
+    expect(card.organisations.map(({ lines }) => lines[0])).toEqual(['Regione Toscana', 'Azienda USL Toscana Centro']);
     expect(card.funding).toEqual({ eu: true });
   });
 });
