@@ -12,7 +12,7 @@ export function mountAdmin(
   { root, port, env }: { root: string; port: number; env: NodeJS.ProcessEnv },
 ): void {
   const files = createAdminFiles(() => readBackend(env, port));
-  const server = createEditorServer({ root, port });
+  const server = createEditorServer({ root, port, review: env.FILO_GIT === '1' });
   use((req, res, next) => {
     const answer = async () => {
       const path = req.url ?? '';

@@ -1,11 +1,17 @@
 import { dev } from 'astro';
 import { defineCommand, runMain } from 'citty';
+import { DraftRepository } from '#admin/drafts/draft-repository.ts';
 import { readSettings } from '#integration/settings.ts';
 
 const command = defineCommand({
   meta: { name: 'start', description: 'Apre sito, redazione e statistiche su questa macchina.' },
   args: {
     demo: { type: 'boolean', default: false, description: 'Riempie piano e statistiche con dati dimostrativi.' },
+    git: {
+      type: 'boolean',
+      default: false,
+      description: 'Tiene le bozze in git, con revisione, fuori dai file del progetto.',
+    },
     port: { type: 'string', description: 'Porta (4321).' },
   },
   async run({ args }) {
@@ -13,6 +19,10 @@ const command = defineCommand({
     env.FILO_AREA = 'staff';
     env.ASTRO_TELEMETRY_DISABLED = '1';
     if (args.port) env.FILO_PORT = args.port;
+    if (args.git) {
+      env.FILO_GIT = '1';
+      await DraftRepository.open(process.cwd());
+    }
     if (args.demo) env.FILO_DEMO = '1';
     const { site } = readSettings(env);
     const server = await dev({ logLevel: 'warn' });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -22,8 +23,19 @@ export async function copyContent(): Promise<string> {
   return root;
 }
 
+/** Makes a folder a git repository with one commit. */
+export function commitAll(root: string): void {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Prova', '-c', 'user.email=prova@esempio.it', ...args], { cwd: root });
+  git('init', '--quiet', '--initial-branch=main');
+  git('config', 'user.name', 'Prova');
+  git('config', 'user.email', 'prova@esempio.it');
+  git('add', '.');
+  git('commit', '--quiet', '-m', 'Inizio');
+}
+
 /** The CMS over a folder, as `npm start` mounts it, on a free port or the one given. */
-export async function serveAdmin(root: string, wanted = 0): Promise<ServedAdmin> {
+export async function serveAdmin(root: string, wanted = 0, env: NodeJS.ProcessEnv = {}): Promise<ServedAdmin> {
   type Handler = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
   const handlers: Handler[] = [];
   const server = createServer((req, res) => {
@@ -36,7 +48,7 @@ export async function serveAdmin(root: string, wanted = 0): Promise<ServedAdmin>
   });
   await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  mountAdmin((handler) => handlers.push(handler), { root, port, env: {} });
+  mountAdmin((handler) => handlers.push(handler), { root, port, env });
   return {
     root,
     port,

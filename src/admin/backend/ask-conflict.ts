@@ -12,6 +12,8 @@ export interface Conflict {
   /** Text there now; absent where the file was deleted. */
   theirs?: string;
   hash?: string;
+  /** Text both versions started from, where it is not the one that was opened. */
+  base?: string;
   who: string;
   at?: string;
 }
@@ -29,7 +31,8 @@ export async function askConflict(
   base: string | undefined,
 ): Promise<Decision | undefined> {
   const { path, theirs, hash, who, at } = conflict;
-  const merged = theirs === undefined || base === undefined ? undefined : tryMerge(path, base, mine.raw, theirs);
+  const merged =
+    theirs === undefined || base === undefined ? undefined : tryMerge(path, conflict.base ?? base, mine.raw, theirs);
   let decision: Decision | undefined;
   const choose = (label: string, file: DataFile, reload: boolean) =>
     el('button', {

@@ -1,4 +1,11 @@
-import type { AssetProxy, Implementation, LoadedEntry, PersistedEntry } from './implementation.ts';
+import type {
+  AssetProxy,
+  Implementation,
+  LoadedEntry,
+  PersistedEntry,
+  PersistOptions,
+  UnpublishedEntry,
+} from './implementation.ts';
 import { callApi } from './local-api.ts';
 
 interface MediaEntry {
@@ -13,7 +20,7 @@ interface ShownMedia extends MediaEntry {
   displayURL: string;
 }
 
-/** Decap's view of the editor's own server: files of this machine, no branches. */
+/** Decap's view of the editor's own server: files of this machine, and drafts in git where it keeps them. */
 export class LocalBackend implements Implementation {
   private readonly mediaFolder: string;
 
@@ -65,17 +72,20 @@ export class LocalBackend implements Implementation {
     return callApi('getEntry', { path }) as Promise<LoadedEntry>;
   }
 
-  async persistEntry({ dataFiles, assets }: PersistedEntry): Promise<unknown> {
+  async persistEntry({ dataFiles, assets }: PersistedEntry, options: PersistOptions): Promise<unknown> {
+    const { useWorkflow, collectionName: collection, commitMessage: message, status: state } = options;
     const files = dataFiles.map(({ path, raw, base, newPath }) => ({ path, text: raw, base, newPath }));
     return callApi('persistEntry', {
       dataFiles: files,
       assets: await Promise.all(assets.map(serialised)),
       who: whoIs(),
+      message,
+      ...(useWorkflow ? { draft: { collection, slug: dataFiles[0]?.slug, state } } : {}),
     });
   }
 
-  deleteFiles(paths: string[]): Promise<unknown> {
-    return callApi('deleteFiles', { paths });
+  deleteFiles(paths: string[], message: string): Promise<unknown> {
+    return callApi('deleteFiles', { paths, message });
   }
 
   async getMedia(mediaFolder = this.mediaFolder): Promise<ShownMedia[]> {
@@ -91,13 +101,50 @@ export class LocalBackend implements Implementation {
     return shown((await callApi('persistMedia', { asset: await serialised(asset), who: whoIs() })) as MediaEntry);
   }
 
-  async unpublishedEntries(): Promise<string[]> {
-    return [];
+  unpublishedEntries(): Promise<string[]> {
+    return callApi('unpublishedEntries', {}) as Promise<string[]>;
+  }
+
+  async unpublishedEntry(args: { id?: string; collection?: string; slug?: string }): Promise<UnpublishedEntry> {
+    return ((await callApi('unpublishedEntry', args)) as UnpublishedEntry | null) ?? noDraft();
+  }
+
+  async unpublishedEntryDataFile(collection: string, slug: string, path: string): Promise<string> {
+    const answer = await callApi('unpublishedEntryDataFile', { collection, slug, path });
+    return (answer as { data: string }).data;
+  }
+
+  async unpublishedEntryMediaFile(): Promise<never> {
+    throw new Error('Le immagini delle bozze stanno nella libreria.');
+  }
+
+  deleteUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
+    return callApi('deleteUnpublishedEntry', { collection, slug });
+  }
+
+  updateUnpublishedEntryStatus(collection: string, slug: string, newStatus: string): Promise<unknown> {
+    return callApi('updateUnpublishedEntryStatus', { collection, slug, newStatus, who: whoIs() });
+  }
+
+  async publishUnpublishedEntry(collection: string, slug: string): Promise<void> {
+    const answer = await callApi('publishUnpublishedEntry', { collection, slug, who: whoIs() });
+    const { uncommitted } = answer as { uncommitted?: string };
+    if (uncommitted) window.alert(`Il file è pubblicato, ma git non lo ha registrato: ${uncommitted}`);
+  }
+
+  async getDeployPreview(): Promise<null> {
+    return null;
   }
 }
 
 /** Who is signed in on this machine: there is nobody to sign in to. */
 export const localUser = { backendName: 'redazione', name: 'Redazione', login: 'redazione' };
+
+/** What Decap expects where an entry has no draft. */
+function noDraft(): never {
+  const error = new Error('La voce non ha una bozza.');
+  throw Object.assign(error, { name: 'EDITORIAL_WORKFLOW_ERROR', notUnderEditorialWorkflow: true });
+}
 
 async function serialised(asset: AssetProxy): Promise<object> {
   return { path: asset.path, content: await asset.toBase64(), encoding: 'base64' };

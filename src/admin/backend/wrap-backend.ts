@@ -118,12 +118,18 @@ export function wrapBackend<B extends Implementation>(inner: B, hooks: SaveHooks
     },
     async unpublishedEntry(args) {
       const entry = await (inner.unpublishedEntry as NonNullable<Implementation['unpublishedEntry']>)(args);
+      for (const { path } of entry.diffs) {
+        const found = locate(path);
+        if (found?.campaign) campaigns.set(found.id, found.campaign);
+      }
       return { ...entry, diffs: entry.diffs.map((diff) => ({ ...diff, path: toVirtual(diff.path) })) };
     },
     async unpublishedEntryDataFile(collection, slug, path, id) {
       const real = await realPath(path);
       const read = inner.unpublishedEntryDataFile as NonNullable<Implementation['unpublishedEntryDataFile']>;
       const data = await read.call(inner, collection, slug, real, id);
+      saved.delete(real);
+      opened.set(real, data);
       return (await wrapped({ data, file: { path: real, id } })).data;
     },
   };

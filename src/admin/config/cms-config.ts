@@ -19,7 +19,9 @@ export function cmsConfig({ backend, review, campaigns }: ConfigOptions): Record
     backend: { ...backend, commit_messages: commitMessages },
     publish_mode: review ? 'editorial_workflow' : 'simple',
     locale: 'it',
-    ...(review ? { media_processing: { enabled: true, strip_metadata: true, width: 2400, height: 2400 } } : {}),
+    ...(review && backend.name !== 'redazione'
+      ? { media_processing: { enabled: true, strip_metadata: true, width: 2400, height: 2400 } }
+      : {}),
     media_folder: 'content/uploads',
     public_folder: '/uploads',
     show_preview_links: false,

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
+import { DraftMedia } from '#admin/drafts/draft-media.ts';
+import { DraftRepository } from '#admin/drafts/draft-repository.ts';
+import { DraftStore } from '#admin/drafts/draft-store.ts';
 import { hasToken, refuseStranger } from './guard-request.ts';
 import { readJson, TooLargeError } from './read-json.ts';
 import { isMediaPath, RefusedError, resolvePath } from './resolve-path.ts';
@@ -17,6 +20,8 @@ export interface EditorServerOptions {
   port: number;
   now?: () => Date;
   token?: string;
+  /** Keeps drafts in git until they are published. */
+  review?: boolean;
 }
 
 export interface EditorServer {
@@ -28,20 +33,23 @@ export interface EditorServer {
 const bodyLimit = 42_000_000;
 
 /** The server between the CMS and the files: this machine only, a token a session, allowed files only. */
-export function createEditorServer({ root, port, now = () => new Date(), token }: EditorServerOptions): EditorServer {
+export function createEditorServer(options: EditorServerOptions): EditorServer {
+  const { root, port, now = () => new Date(), token, review = false } = options;
   const secret = token ?? randomBytes(24).toString('base64url');
   const store = new EntryStore(root, now);
+  const opening = review ? openDrafts(root, store, now) : Promise.resolve(undefined);
+  opening.catch(() => undefined);
 
   async function answer(req: IncomingMessage, path: string): Promise<Reply> {
     const refusal = refuseStranger(req, port);
     if (refusal) return json(refusal.status, { error: refusal.error });
-    if (path.startsWith(mediaPrefix)) return media(root, path);
+    if (path.startsWith(mediaPrefix)) return media(root, path, (await opening)?.media);
     if (path === `${apiPath}/session`) return session(req, secret);
     if (path !== apiPath) return json(404, { error: 'Indirizzo sconosciuto.' });
     if (req.method !== 'POST') return json(405, { error: 'Metodo non ammesso.' });
     if (!hasToken(req, secret)) return json(401, { error: 'Sessione scaduta: ricarica la pagina.' });
     if (!req.headers['content-type']?.startsWith('application/json')) return json(415, { error: 'Serve JSON.' });
-    return json(200, await runAction(root, store, await readJson(req, bodyLimit)));
+    return json(200, await runAction({ root, store, drafts: await opening }, await readJson(req, bodyLimit)));
   }
 
   return {
@@ -55,6 +63,10 @@ export function createEditorServer({ root, port, now = () => new Date(), token }
       return true;
     },
   };
+}
+
+async function openDrafts(root: string, store: EntryStore, now: () => Date): Promise<DraftStore> {
+  return new DraftStore(root, await DraftRepository.open(root), store, new DraftMedia(root, now));
 }
 
 interface Reply {
@@ -85,12 +97,11 @@ const types: Readonly<Record<string, string>> = {
   '.vtt': 'text/vtt',
 };
 
-async function media(root: string, url: string): Promise<Reply> {
+async function media(root: string, url: string, drafts: DraftMedia | undefined): Promise<Reply> {
   const path = decodeURIComponent(url.slice(mediaPrefix.length));
   if (!isMediaPath(path)) throw new RefusedError(404, 'Il file non è nella libreria.');
-  const body = await readFile(await resolvePath(root, path)).catch(() => {
-    throw new RefusedError(404, 'Il file non è nella libreria.');
-  });
+  const body = (await readFile(await resolvePath(root, path)).catch(() => undefined)) ?? (await drafts?.read(path));
+  if (!body) throw new RefusedError(404, 'Il file non è nella libreria.');
   return { status: 200, type: types[extname(path).toLowerCase()] ?? 'application/octet-stream', body };
 }
 

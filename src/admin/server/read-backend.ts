@@ -23,7 +23,7 @@ export function readBackend(env: NodeJS.ProcessEnv, port: number): AdminSettings
     ...(env.FILO_TODAY ? { today: env.FILO_TODAY } : {}),
   };
   const name = gitHost(env);
-  if (!name) return { ...common, backend: { name: 'redazione' }, review: false };
+  if (!name) return { ...common, backend: { name: 'redazione' }, review: env.FILO_GIT === '1' };
   return { ...common, backend: hostSettings(name, env), review: true };
 }
 

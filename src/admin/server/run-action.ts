@@ -1,4 +1,7 @@
 import { z } from 'astro/zod';
+import { draftKey, draftRequests, runDraftAction, stateSchema } from '#admin/drafts/draft-actions.ts';
+import { contentLine } from '#admin/drafts/draft-note.ts';
+import type { DraftStore } from '#admin/drafts/draft-store.ts';
 import { getEntry, listEntries, listMedia, mediaEntry } from './read-entries.ts';
 import { RefusedError } from './resolve-path.ts';
 import type { EntryStore } from './save-entries.ts';
@@ -27,19 +30,35 @@ const requestSchema = z.discriminatedUnion('action', [
         .min(1)
         .max(20),
       assets: z.array(asset).max(20).default([]),
+      message: text.default('content: modifica'),
+      /** Present where the save is a step of a draft. */
+      draft: z.object({ collection: text, slug: text, state: stateSchema.optional() }).optional(),
     }),
   }),
   z.object({
     action: z.literal('deleteFiles'),
-    params: z.object({ paths: z.array(text).min(1).max(50), base: text.optional() }),
+    params: z.object({
+      paths: z.array(text).min(1).max(50),
+      base: text.optional(),
+      message: text.default('content: elimina'),
+    }),
   }),
   z.object({ action: z.literal('getMedia'), params: z.object({ mediaFolder: text }) }),
   z.object({ action: z.literal('getMediaFile'), params: z.object({ path: text }) }),
   z.object({ action: z.literal('persistMedia'), params: z.object({ asset, who: z.string().max(120).optional() }) }),
+  ...draftRequests,
 ]);
 
+/** What the requests are run on. */
+export interface Desk {
+  root: string;
+  store: EntryStore;
+  /** Where drafts go through review in git. */
+  drafts: DraftStore | undefined;
+}
+
 /** Runs one request of the CMS; the answer is what it gets as JSON. */
-export async function runAction(root: string, store: EntryStore, body: unknown): Promise<unknown> {
+export async function runAction({ root, store, drafts }: Desk, body: unknown): Promise<unknown> {
   const parsed = requestSchema.safeParse(body);
   if (!parsed.success) throw new RefusedError(422, 'La richiesta non è tra quelle che la redazione conosce.');
   const { action, params } = parsed.data;
@@ -71,18 +90,37 @@ export async function runAction(root: string, store: EntryStore, body: unknown):
         ...(base === undefined ? {} : { base }),
         ...(newPath === undefined ? {} : { newPath }),
       }));
-      return { hashes: await store.save(files, params.assets.map(decoded), params.who) };
+      const { who, message, draft } = params;
+      if (draft && drafts) {
+        const key = draftKey(draft.collection, draft.slug);
+        for (const one of params.assets) await drafts.media.keep(decoded(one));
+        const state = draft.state === undefined ? {} : { state: draft.state };
+        return { hashes: await drafts.save({ key, files, who, message, ...state }) };
+      }
+      const hashes = await store.save(files, params.assets.map(decoded), who);
+      const paths = [
+        ...files.flatMap((file) => [file.path, file.newPath ?? []].flat()),
+        ...params.assets.map((a) => a.path),
+      ];
+      return { hashes, ...(await drafts?.commit(paths, contentLine(message))) };
     }
     case 'deleteFiles':
       await store.remove(params.paths, params.base);
-      return { deleted: params.paths };
+      return { deleted: params.paths, ...(await drafts?.commit(params.paths, contentLine(params.message))) };
     case 'getMedia':
-      return listMedia(root, params.mediaFolder);
+      return [
+        ...(await listMedia(root, params.mediaFolder)),
+        ...((await drafts?.media.list(params.mediaFolder)) ?? []),
+      ];
     case 'getMediaFile':
       return mediaEntry(root, params.path);
-    case 'persistMedia':
-      await store.save([], [decoded(params.asset)], '');
-      return mediaEntry(root, params.asset.path);
+    case 'persistMedia': {
+      if (drafts) return drafts.media.keep(decoded(params.asset));
+      const [path = ''] = await store.keepMedia([decoded(params.asset)]);
+      return mediaEntry(root, path);
+    }
+    default:
+      return runDraftAction(drafts, parsed.data);
   }
 }
 

@@ -59,16 +59,41 @@ export class EntryStore {
     this.queue = Promise.all(['content', 'campaigns'].map((folder) => sweepDrafts(join(root, folder))));
   }
 
+  /** Refuses a file that is not the one that was opened; RefusedError 409 with the conflict. */
+  refuseChanged(file: DataFile): Promise<void> {
+    return this.alone(() => this.check(file));
+  }
+
+  /**
+   * Keeps uploads in the media library, cleaned; returns their paths. One whose name is taken by another file gets a
+   * name of its own: what is published is never replaced.
+   */
+  keepMedia(assets: Asset[]): Promise<string[]> {
+    return this.alone(async () => {
+      const kept: string[] = [];
+      for (const { path, bytes } of assets) {
+        await resolvePath(this.root, path);
+        const clean = await prepareMedia(path, bytes);
+        const free = await this.freePath(path, clean);
+        await writeWhole(await resolvePath(this.root, free), clean);
+        kept.push(free);
+      }
+      return kept;
+    });
+  }
+
   /** Writes files and assets; returns the new hash of each file by path. Throws RefusedError 409 with the conflict. */
   save(files: DataFile[], assets: Asset[], who: string): Promise<Record<string, string>> {
     return this.alone(async () => {
       for (const file of files) await this.check(file);
-      const ready = await Promise.all(
-        assets.map(async ({ path, bytes }) => ({
-          at: await resolvePath(this.root, path),
-          bytes: await prepareMedia(path, bytes),
-        })),
-      );
+      const ready: { at: string; bytes: Uint8Array }[] = [];
+      for (const { path, bytes } of assets) {
+        const at = await resolvePath(this.root, path);
+        const clean = await prepareMedia(path, bytes);
+        if ((await this.freePath(path, clean)) !== path)
+          throw new RefusedError(409, `Il file ${path} esiste già ed è un altro: dai un altro nome al tuo.`);
+        ready.push({ at, bytes: clean });
+      }
       for (const { at, bytes } of ready) await writeWhole(at, bytes);
       const hashes: Record<string, string> = {};
       for (const file of files) hashes[file.newPath ?? file.path] = await this.write(file, who);
@@ -83,6 +108,16 @@ export class EntryStore {
       if (base !== undefined && paths[0] !== undefined) await this.check({ path: paths[0], text: '', base }, true);
       for (const at of found) await rm(at, { force: true });
     });
+  }
+
+  /** The path itself where it is free or holds the same bytes, else the first of `-2`, `-3`… that is. */
+  private async freePath(path: string, bytes: Uint8Array): Promise<string> {
+    const dot = path.lastIndexOf('.');
+    for (let n = 1; ; n++) {
+      const tried = n === 1 ? path : `${path.slice(0, dot)}-${n}${path.slice(dot)}`;
+      const there = await readFile(await resolvePath(this.root, tried)).catch(() => undefined);
+      if (!there || Buffer.compare(there, bytes) === 0) return tried;
+    }
   }
 
   private async write({ path, newPath, text }: DataFile, who: string): Promise<string> {
@@ -134,7 +169,7 @@ export class EntryStore {
 }
 
 /** Stops a text that could not be opened again as a form. */
-function refuseBroken(path: string, text: string): void {
+export function refuseBroken(path: string, text: string): void {
   if (text.includes('\0') || text.length > 1_000_000) {
     throw new RefusedError(422, `Il testo di ${path} è troppo lungo (oltre un milione di caratteri) o non è un testo.`);
   }
