@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HistoricEvent } from '#engagement/collector/import-history.ts';
 import type { StatsBackend, StatsQuery } from '#engagement/stats-backend.ts';
+import { REPORT_CONTRACT } from './report-queries.ts';
 
 /** The site that every backend under test knows, and what happened there. */
 export const CONTRACT_SITE = 'campagna.test';
@@ -114,6 +115,7 @@ export const CONTRACT: readonly (readonly [what: string, query: StatsQuery, rows
     },
     [['/eventi/', 1]],
   ],
+  ...REPORT_CONTRACT,
 ];
 
 /** The suite every backend passes. */

@@ -67,15 +67,13 @@ async function askAll(request: SnapshotRequest): Promise<EngagementSnapshot> {
 }
 
 async function askActions(backend: StatsBackend, campaign: string, { from, to }: Period) {
-  const filters = [onCampaign(campaign), ['is_not', 'event:name', ['pageview']] as const];
+  const filters = [onCampaign(campaign), ['is_not', 'event:name', ['pageview', 'engagement']] as const];
   const rows = await ask(backend, { range: [from, to], filters, dimensions: ['event:name'] }, ['events', 'visitors']);
-  return rows
-    .filter(({ dimensions: [name] }) => name !== 'engagement')
-    .map(({ dimensions: [id = ''], metrics: [count, visitors] }) => ({
-      id,
-      count: count ?? 0,
-      visitors: visitors ?? 0,
-    }));
+  return rows.map(({ dimensions: [id = ''], metrics: [count, visitors] }) => ({
+    id,
+    count: count ?? 0,
+    visitors: visitors ?? 0,
+  }));
 }
 
 /** Values of the campaign's engagement KPIs; none where the campaign was never visited, because then nothing was measured. */

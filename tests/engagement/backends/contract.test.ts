@@ -8,13 +8,28 @@ import { openBackend } from '#engagement/backends/open-backend.ts';
 import { plausibleBackend } from '#engagement/backends/plausible.ts';
 import { createCollector } from '#engagement/collector/collector.ts';
 import { type ServedCollector, serveCollector } from '#engagement/collector/serve-collector.ts';
-import { CONTRACT_EVENTS, CONTRACT_SITE, statsBackendContract } from '../../contracts/stats-backend.ts';
+import { buildSnapshot } from '#engagement/report/build-snapshot.ts';
+import type { StatsBackend } from '#engagement/stats-backend.ts';
+import { shapeOf } from '../../contracts/report-queries.ts';
+import { CONTRACT, CONTRACT_EVENTS, CONTRACT_SITE, statsBackendContract } from '../../contracts/stats-backend.ts';
+import {
+  asset,
+  audience,
+  campaign,
+  channel,
+  event,
+  kpi,
+  message,
+  plan,
+  sample,
+  touchpoint,
+} from '../../plan/sample.ts';
 import { temporaryFolder } from '../collector/harness.ts';
 
 const KEY = 'chiave';
 const dbPath = join(temporaryFolder(), 'visits.db');
 
-/** Exchanges in the form of Plausible's documentation: the body asked, the status and the body answered. */
+/** Exchanges in the form of Plausible's documentation, checked by hand and not taken from a running Plausible. */
 interface Exchange {
   readonly ask: unknown;
   readonly status: number;
@@ -53,6 +68,48 @@ statsBackendContract('plausible', async () => plausibleBackend({ host: served.ur
 statsBackendContract('plausible', async () => {
   const { port } = recorded.address() as AddressInfo;
   return plausibleBackend({ host: `http://127.0.0.1:${port}`, site: CONTRACT_SITE, key: KEY });
+});
+
+describe('the contract', () => {
+  it('holds every kind of question that a report puts', async () => {
+    const backend = collectorBackend({ dbPath, site: CONTRACT_SITE });
+    const agreed = CONTRACT.map(([, query]) => shapeOf(query));
+    const strange = new Set<string>();
+    const watched: StatsBackend = {
+      ...backend,
+      query: (query) => {
+        const { metrics, rest } = shapeOf(query);
+        const known = agreed.some((shape) => shape.rest === rest && metrics.every((m) => shape.metrics.includes(m)));
+        if (!known) strange.add(`${metrics} ${rest}`);
+        return backend.query(query);
+      },
+    };
+    const measures = [
+      { metric: 'visits' },
+      { metric: 'events', goal: 'Condividi' },
+      { metric: 'visitors', channel: 'l' },
+    ];
+    const content = sample({
+      campaigns: [campaign('fse', { audiences: ['medici'] })],
+      audiences: [audience('medici')],
+      channels: [channel('l')],
+      messages: [message('m', 'fse')],
+      touchpoints: [touchpoint('avvio', 'fse', { channel: 'l', message: 'm', audiences: ['medici'] })],
+      events: [event('convegno', 'fse')],
+      assets: [asset('guida', 'fse')],
+      plans: [
+        plan('fse', {
+          kpis: measures.map((measure, i) => kpi({ id: `k${i}`, measure: { type: 'engagement', ...measure } })),
+        }),
+      ],
+    });
+    for (const from of ['2024-06-01', '2025-03-01']) {
+      const period = { from, to: '2025-03-31' };
+      await buildSnapshot({ content, campaign: 'fse', backend: watched, period, compare: false });
+    }
+    backend.close();
+    expect([...strange]).toEqual([]);
+  });
 });
 
 describe('the collector’s file', () => {
