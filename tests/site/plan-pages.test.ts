@@ -10,8 +10,8 @@ import { openBrowser } from '../browser/open-browser.ts';
 import { builtSite, serveFolder } from './built-site.ts';
 
 const campaigns = ['fse-toscana', 'promis-partenariato', 'fse-piemonte'];
-/** The plan in brief, its calendar, its threads. */
-const parts = ['', 'calendario/', 'filo/'];
+/** The plan in brief, its calendar, its threads, its data. */
+const parts = ['', 'calendario/', 'filo/', 'dati/'];
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: string;
