@@ -15,6 +15,7 @@ import { listings, shownWords } from '#admin/config/collection-forms.ts';
 import { registerItalian } from '#admin/config/italian-words.ts';
 import { guideQuery, offerGuide } from '#admin/first-campaign/offer-guide.ts';
 import { createFormat } from '#admin/format/entry-format.ts';
+import { CheckWorker } from '#admin/previews/ask-worker.ts';
 import type { PaneOptions } from '#admin/previews/preview-pane.ts';
 import { previewTemplate } from '#admin/previews/preview-template.ts';
 import type { AdminSettings } from '#admin/server/admin-page.ts';
@@ -27,7 +28,8 @@ import './decap.css';
 const settings = JSON.parse(document.getElementById('impostazioni')?.textContent ?? '{}') as AdminSettings;
 const store = new ContentStore();
 const local = settings.backend.name === 'redazione';
-const world = siteWorld(store, local);
+const worker = new CheckWorker(store, settings.site);
+const world = siteWorld(store, worker, local);
 
 /** Opens the CMS: Decap, our formats, widgets and backend, then the configuration made from the schemas. */
 async function start(): Promise<void> {
@@ -63,6 +65,7 @@ function registerPreviews(): void {
   const { CMS } = window;
   const options: PaneOptions = {
     store,
+    worker,
     site: settings.site,
     today: () => (settings.today ? new Date(settings.today) : new Date()),
     imageUrl: world.imageUrl,

@@ -1,4 +1,5 @@
 import type { BodyWorld } from '#admin/body/body-world.ts';
+import type { CheckWorker } from '#admin/previews/ask-worker.ts';
 import { drawComponent } from '#admin/previews/draw-component.ts';
 import type { Reference } from '#admin/widgets/search-references.ts';
 import { campaignPath, itemPath, pagePath } from '#links/page-path.ts';
@@ -10,7 +11,7 @@ import { callApi } from './local-api.ts';
 const images = /\.(?:jpe?g|png|webp|gif|svg)$/i;
 
 /** What the editors of a form know of the rest of the site; `local` where our own server holds the files. */
-export function siteWorld(store: ContentStore, local: boolean): BodyWorld {
+export function siteWorld(store: ContentStore, worker: CheckWorker, local: boolean): BodyWorld {
   return {
     references: (relation) => store.references(relation),
     pages: () => sitePages(store.loaded().content),
@@ -32,6 +33,7 @@ export function siteWorld(store: ContentStore, local: boolean): BodyWorld {
       return `/uploads/${kept.name}`;
     },
     imageUrl: (path) => (local && path.startsWith('/uploads/') ? `/_redazione/media/content${path}` : path),
+    lint: async (body) => (await worker.readBody(body, 'lint'))?.problems,
     check: () => mdxWorld(store.loaded().content, store.uploads),
     draw: (name, attributes) =>
       drawComponent(store.loaded().content, name, attributes, [document.createTextNode('Testo')]),

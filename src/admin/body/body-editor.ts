@@ -24,12 +24,13 @@ export interface BodyEditorOptions {
   label: string;
   id: string;
   world: BodyWorld;
-  /** The text after a change made by the editor, never after one made by `set`. */
-  onChange(value: string): void;
+  /** Called after a change made by the editor, never after one made by `set`. */
+  onChange(): void;
 }
 
 export interface BodyEditor {
   element: HTMLElement;
+  text(): string;
   /** The text changed elsewhere (a restored draft, a merge). */
   set(value: string): void;
   problems(): Omit<Problem, 'file'>[];
@@ -63,7 +64,7 @@ export function createBodyEditor({ value, label, id, world, onChange }: BodyEdit
           describe: (tag) => describe(tag, world),
         }),
         lintBody(
-          () => world.check(),
+          (body) => world.lint(body),
           (problems) => {
             status.textContent = problems.length
               ? `${count(problems.length)}: ${problems.map(tellBodyProblem).join(' ')}`
@@ -82,7 +83,7 @@ export function createBodyEditor({ value, label, id, world, onChange }: BodyEdit
         EditorState.phrases.of(phrases),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged || update.transactions.every((one) => one.annotation(fromOutside))) return;
-          onChange(update.state.doc.toString());
+          onChange();
         }),
       ],
     }),
@@ -96,6 +97,7 @@ export function createBodyEditor({ value, label, id, world, onChange }: BodyEdit
         annotations: fromOutside.of(true),
       });
     },
+    text: () => view.state.doc.toString(),
     problems: () => checkMdx(view.state.doc.toString(), world.check()),
     focus: () => view.focus(),
     destroy: () => view.destroy(),

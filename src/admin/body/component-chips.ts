@@ -1,4 +1,13 @@
-import { type EditorState, type Extension, Prec, type Range, StateField } from '@codemirror/state';
+import {
+  type ChangeDesc,
+  type EditorState,
+  type Extension,
+  Prec,
+  type Range,
+  StateField,
+  type Text,
+  type Transaction,
+} from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, keymap, WidgetType } from '@codemirror/view';
 import { type MdxComponent, mdxComponents } from '#model/mdx-components.ts';
 import { findTags, type Tag } from './find-tags.ts';
@@ -19,7 +28,10 @@ interface Chips {
 export function componentChips(actions: ChipActions): Extension {
   const field = StateField.define<Chips>({
     create: (state) => chipsOf(state, actions),
-    update: (chips, transaction) => (transaction.docChanged ? chipsOf(transaction.state, actions) : chips),
+    update(chips, transaction) {
+      if (!transaction.docChanged) return chips;
+      return touchesMarkup(transaction) ? chipsOf(transaction.state, actions) : moved(chips, transaction.changes);
+    },
     provide: (self) => [
       EditorView.decorations.from(self, (chips) => chips.decorations),
       EditorView.atomicRanges.of((view) => view.state.field(self).decorations),
@@ -63,6 +75,32 @@ function around(state: EditorState, field: StateField<Chips>): Tag | undefined {
     .field(field)
     .tags.filter((tag) => tag.kind === 'open' && tag.from <= head && (tag.mate ?? -1) >= head)
     .at(-1);
+}
+
+/** What a tag, or the code or comment around one, is written with. */
+const markup = /[<>`~{}\\]/;
+
+/** Whether a change reaches a line that has any of it: elsewhere the tags stay what they are. */
+function touchesMarkup({ changes, startState, newDoc }: Transaction): boolean {
+  let touches = false;
+  changes.iterChangedRanges((fromA, toA, fromB, toB) => {
+    touches ||= markup.test(linesOf(startState.doc, fromA, toA)) || markup.test(linesOf(newDoc, fromB, toB));
+  });
+  return touches;
+}
+
+function linesOf(doc: Text, from: number, to: number): string {
+  return doc.sliceString(doc.lineAt(from).from, doc.lineAt(to).to);
+}
+
+function moved({ tags, decorations }: Chips, changes: ChangeDesc): Chips {
+  const shifted = tags.map((tag) => ({
+    ...tag,
+    from: changes.mapPos(tag.from, 1),
+    to: changes.mapPos(tag.to, -1),
+    ...(tag.mate === undefined ? {} : { mate: changes.mapPos(tag.mate, 1) }),
+  }));
+  return { tags: shifted, decorations: decorations.map(changes) };
 }
 
 function chipsOf(state: EditorState, actions: ChipActions): Chips {

@@ -1,20 +1,23 @@
 import { type Diagnostic, linter, lintGutter } from '@codemirror/lint';
 import type { Extension, Text } from '@codemirror/state';
 import type { Problem } from '#model/problem.ts';
-import type { MdxWorld } from '#sources/check-mdx.ts';
-import { checkMdx } from '#sources/parse-mdx.ts';
 
 type Found = Omit<Problem, 'file'>;
 
 /** The problems of a body on their lines, in the words of `npm run check`; `told` hears them all. */
-export function lintBody(world: () => MdxWorld, told: (problems: Found[]) => void): Extension {
+export function lintBody(
+  check: (body: string) => Promise<Found[] | undefined>,
+  told: (problems: Found[]) => void,
+): Extension {
   return [
     lintGutter(),
     linter(
-      ({ state }) => {
-        const problems = checkMdx(state.doc.toString(), world());
+      async (view) => {
+        const { doc } = view.state;
+        const problems = await check(doc.toString());
+        if (!problems || view.state.doc !== doc) return [];
         told(problems);
-        return problems.map((problem) => place(problem, state.doc));
+        return problems.map((problem) => place(problem, doc));
       },
       { delay: 350 },
     ),

@@ -1,58 +1,109 @@
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
 import { checkSubject } from '#cards/check-card.ts';
 import type { Typefaces } from '#cards/typeface.ts';
 import type { CollectionName } from '#model/collections.ts';
 import type { Problem } from '#model/problem.ts';
 import { checkPosts } from '#posts/check-posts.ts';
 import { checkContent, mdxWorld } from '#sources/check-content.ts';
+import type { MdxWorld } from '#sources/check-mdx.ts';
 import { type Loaded, parseContent, readEntry } from '#sources/load-content.ts';
-import { checkMdx } from '#sources/parse-mdx.ts';
+import { checkMdx, parseMdx } from '#sources/parse-mdx.ts';
 import { entrySubject, subjectFormats } from './entry-subject.ts';
 import { loadFaces } from './load-faces.ts';
 
-/** What the page tells the worker, and asks of it. */
-export interface CheckRequest {
-  /** Texts that changed since the last request; null for a file that is gone. */
-  changed: [path: string, text: string | null][];
-  draft: { path: string; text: string; name: CollectionName; id: string };
-  uploads: string[];
+interface DraftQuestion {
+  kind: 'draft';
+  path: string;
+  text: string;
+  name: CollectionName;
+  id: string;
   site: string;
   /** The reporting date. */
   today: Date;
-  ticket: number;
 }
 
-export interface CheckAnswer {
+/** What the page asks of the worker. */
+export type Question = DraftQuestion | { kind: 'lint' | 'drawing'; body: string };
+
+/** A question with what changed of the content since the one before; null for a file that is gone. */
+export interface Message {
   ticket: number;
+  question: Question;
+  changed: [path: string, text: string | null][];
+  uploads: string[];
+}
+
+export interface DraftAnswer {
   problems: Problem[];
   /** 1-based line of the file on which its body starts; absent where the file can't be split. */
   bodyLine?: number;
 }
 
+/** Problems with the lines of the body; the tree without positions, absent where the body can't be read. */
+export interface BodyAnswer {
+  problems: Omit<Problem, 'file'>[];
+  tree?: Node;
+}
+
+export type Answer = DraftAnswer | BodyAnswer;
+
 const texts = new Map<string, string>();
 const reads = new Map<string, { text: string; read: ReturnType<typeof readEntry> }>();
+let world: MdxWorld | undefined;
 
-/** Checks the whole content with the file being written, away from the page's thread, in the build's own words. */
-self.addEventListener('message', async ({ data }: MessageEvent<CheckRequest>) => {
-  for (const [path, text] of data.changed) {
+/** Answers in the build's own words, away from the page's thread. */
+self.addEventListener('message', async ({ data }: MessageEvent<Message>) => {
+  const { ticket, question, changed, uploads } = data;
+  for (const [path, text] of changed) {
     if (text === null) texts.delete(path);
     else texts.set(path, text);
   }
-  const { draft, site } = data;
+  if (changed.length) world = undefined;
+  const found = new Set(uploads);
+  const answer = question.kind === 'draft' ? await checkDraft(question, found) : readBody(question, found);
+  postMessage({ ticket, answer });
+});
+
+/** Checks the whole content with the file being written. */
+async function checkDraft(draft: DraftQuestion, uploads: ReadonlySet<string>): Promise<DraftAnswer> {
   const files = [...texts].filter(([path]) => path !== draft.path).map(([path, text]) => ({ path, text }));
   const loaded = parseContent([...files, draft], [], readKept);
   const { content } = loaded;
-  const uploads = new Set(data.uploads);
   const faces = await loadFaces();
   const problems = [
     ...checkContent(loaded, uploads),
-    ...attempt(() => checkPosts({ content, site })),
-    ...attempt(() => checkCards(loaded, data, faces)),
-    ...checkBody(loaded, data, uploads),
+    ...attempt(() => checkPosts({ content, site: draft.site })),
+    ...attempt(() => checkCard(loaded, draft, faces)),
+    ...checkLooseBody(loaded, draft, uploads),
   ].filter(({ file }) => file === draft.path);
   const bodyLine = readKept(draft).parsed?.bodyLine;
-  const answer: CheckAnswer = { ticket: data.ticket, problems, ...(bodyLine === undefined ? {} : { bodyLine }) };
-  postMessage(answer);
-});
+  return { problems, ...(bodyLine === undefined ? {} : { bodyLine }) };
+}
+
+function readBody(
+  { kind, body }: { kind: 'lint' | 'drawing'; body: string },
+  uploads: ReadonlySet<string>,
+): BodyAnswer {
+  if (kind === 'lint') {
+    world ??= mdxWorld(loadAll().content, uploads);
+    return { problems: checkMdx(body, world) };
+  }
+  const parsed = parseMdx(body);
+  if ('problem' in parsed) return { problems: [parsed.problem] };
+  visit(parsed.tree, (node) => {
+    delete node.position;
+  });
+  return { problems: [], tree: parsed.tree };
+}
+
+function loadAll(): Loaded {
+  return parseContent(
+    [...texts].map(([path, text]) => ({ path, text })),
+    [],
+    readKept,
+  );
+}
 
 /** One file through its schema, read again only when its text changes. */
 function readKept(file: { path: string; text: string }): ReturnType<typeof readEntry> {
@@ -64,13 +115,13 @@ function readKept(file: { path: string; text: string }): ReturnType<typeof readE
 }
 
 /** The words of the draft's own card that do not fit, or that its fonts can't draw. */
-function checkCards({ content }: Loaded, { draft, today }: CheckRequest, faces: Typefaces): Problem[] {
-  const subject = entrySubject(content, draft.name, draft.id);
+function checkCard({ content }: Loaded, { name, id, today }: DraftQuestion, faces: Typefaces): Problem[] {
+  const subject = entrySubject(content, name, id);
   return subject ? checkSubject({ content, today }, faces, subject, subjectFormats(content, subject)) : [];
 }
 
 /** The body of a draft whose fields do not hold together yet: the check of the content leaves it out. */
-function checkBody({ content }: Loaded, { draft }: CheckRequest, uploads: ReadonlySet<string>): Problem[] {
+function checkLooseBody({ content }: Loaded, draft: DraftQuestion, uploads: ReadonlySet<string>): Problem[] {
   const { entry, parsed } = readKept(draft);
   if (entry || !parsed) return [];
   const { body, bodyLine } = parsed;

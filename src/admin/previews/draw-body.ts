@@ -2,7 +2,7 @@ import type { Node as TreeNode } from 'unist';
 import { el } from '#admin/widgets/build-element.ts';
 import type { Content } from '#model/content.ts';
 import { type MdxComponentName, mdxComponents } from '#model/mdx-components.ts';
-import { parseMdx } from '#sources/parse-mdx.ts';
+import type { BodyAnswer } from './check-worker.ts';
 import { drawComponent } from './draw-component.ts';
 import { tellBodyProblem } from './tell-problem.ts';
 
@@ -25,24 +25,27 @@ interface Mdx extends TreeNode {
 /** Draws a body; an invalid one is told, and shown as it was when it last could be read. */
 export type BodyDrawing = (body: string, content: Content, imageUrl: (path: string) => string) => HTMLElement;
 
-/** A body as the page will show it, drawn from its syntax tree: nothing of it ever runs. */
-export function bodyDrawing(): BodyDrawing {
-  let known: { body: string; parsed: ReturnType<typeof parseMdx> } | undefined;
+/** A body as the page will show it, drawn from the syntax tree that `read` gives: nothing of it ever runs. */
+export function bodyDrawing(read: (body: string) => Promise<BodyAnswer | undefined>, redraw: () => void): BodyDrawing {
+  let asked: string | undefined;
+  let problem: BodyAnswer['problems'][number] | undefined;
   let good: Mdx | undefined;
   return (body, content, imageUrl) => {
-    if (known?.body !== body) known = { body, parsed: parseMdx(body) };
-    const { parsed } = known;
+    if (asked !== body) {
+      asked = body;
+      void read(body).then((answer) => {
+        if (!answer || asked !== body) return;
+        problem = answer.problems[0];
+        if (answer.tree) good = answer.tree as Mdx;
+        redraw();
+      });
+    }
     const prose = el('div', { className: 'prose' });
-    if ('problem' in parsed) {
+    if (problem) {
       const words = good ? ' Intanto qui resta l’ultima versione leggibile.' : '';
-      prose.append(
-        el('p', {
-          role: 'alert',
-          className: 'red-manca red-avviso',
-          textContent: tellBodyProblem(parsed.problem) + words,
-        }),
-      );
-    } else good = parsed.tree as Mdx;
+      const textContent = tellBodyProblem(problem) + words;
+      prose.append(el('p', { role: 'alert', className: 'red-manca red-avviso', textContent }));
+    }
     const draw = (node: Mdx): Node[] => drawNode(node, content, imageUrl, draw);
     if (good) prose.append(...children(good, draw));
     return prose;

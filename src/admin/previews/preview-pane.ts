@@ -3,9 +3,9 @@ import { formOf } from '#admin/config/cms-config.ts';
 import { fieldLabels } from '#admin/config/field-label.ts';
 import { el } from '#admin/widgets/build-element.ts';
 import type { Typefaces } from '#cards/typeface.ts';
-import { DraftCheck } from './check-draft.ts';
-import type { CheckAnswer } from './check-worker.ts';
-import { bodyDrawing } from './draw-body.ts';
+import type { CheckWorker } from './ask-worker.ts';
+import type { DraftAnswer } from './check-worker.ts';
+import { type BodyDrawing, bodyDrawing } from './draw-body.ts';
 import { drawCards } from './draw-cards.ts';
 import { drawPage } from './draw-page.ts';
 import { drawLink, drawPosts } from './draw-posts.ts';
@@ -20,6 +20,7 @@ import { tellProblem } from './tell-problem.ts';
 
 export interface PaneOptions {
   store: ContentStore;
+  worker: CheckWorker;
   site: string;
   today(): Date;
   imageUrl(path: string): string;
@@ -44,7 +45,6 @@ const carded: readonly string[] = [
 export class PreviewPane {
   readonly element = el('div', { className: 'red-anteprima' });
   private readonly options: PaneOptions;
-  private readonly check: DraftCheck;
   private readonly reader = new DraftReader();
   private readonly problems = el('div', { role: 'status', className: 'red-esito' });
   private readonly note = el('p', { className: 'red-provvisori', hidden: true });
@@ -57,7 +57,7 @@ export class PreviewPane {
     ],
     () => this.draw(),
   );
-  private readonly body = bodyDrawing();
+  private readonly body: BodyDrawing;
   private faces: Typefaces | undefined;
   private entry: EntryText | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -65,7 +65,10 @@ export class PreviewPane {
 
   constructor(options: PaneOptions) {
     this.options = options;
-    this.check = new DraftCheck(options.store, options.site);
+    this.body = bodyDrawing(
+      (body) => options.worker.readBody(body, 'drawing'),
+      () => this.draw(),
+    );
     this.element.append(this.problems, this.tabs.element, this.note, this.page, this.cards);
   }
 
@@ -84,11 +87,11 @@ export class PreviewPane {
   }
 
   private async recheck(entry: EntryText): Promise<void> {
-    const answer = await this.check.ask(entry, this.options.today());
+    const answer = await this.options.worker.checkDraft(entry, this.options.today());
     if (answer) this.tell(entry, answer);
   }
 
-  private tell({ name, placed }: EntryText, { problems, bodyLine }: CheckAnswer): void {
+  private tell({ name, placed }: EntryText, { problems, bodyLine }: DraftAnswer): void {
     const unplaced = placed ? [] : formOf(name).filter(({ name: key }) => key.startsWith('_'));
     const said = [
       ...unplaced.map(({ label }) => `Manca «${label}»: compilalo. [CAMPO_MANCANTE]`),

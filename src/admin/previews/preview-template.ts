@@ -16,8 +16,13 @@ export function previewTemplate(name: CollectionName | undefined, options: PaneO
       (this.holder as HTMLElement | undefined)?.replaceChildren(pane.element);
       (this.show as () => void)();
     },
+    /** The form goes first: the pane follows when the page has nothing else to do, at most a tenth of a second later. */
     componentDidUpdate() {
-      (this.show as () => void)();
+      cancelIdleCallback(this.idle as number);
+      this.idle = requestIdleCallback(() => (this.show as () => void)(), { timeout: 100 });
+    },
+    componentWillUnmount() {
+      cancelIdleCallback(this.idle as number);
     },
     show() {
       const { entry } = this.props as ControlProps & { entry: ImmutableMap };

@@ -5,22 +5,22 @@ import { el } from './build-element.ts';
 import type { ControlHost, DomControl } from './dom-widget.ts';
 
 /** Pause after which typed words reach the form and the preview, in ms: a form of Decap redraws whole at each change. */
-const settle = 200;
+const settle = 350;
 
 /** The body of an entry. The editor is loaded when the first body opens. */
 export function bodyControl(host: ControlHost, world: BodyWorld): DomControl {
   const element = el('div', {}, el('p', { textContent: 'Carico l’editor…' }));
   let editor: BodyEditor | undefined;
-  let typed: string | undefined;
+  let typed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = words(host.value);
   let gone = false;
 
   const flush = () => {
     clearTimeout(timer);
-    if (typed === undefined) return;
-    latest = typed;
-    typed = undefined;
+    if (!typed || !editor) return;
+    typed = false;
+    latest = editor.text();
     host.change(latest);
   };
   const start = async () => {
@@ -31,14 +31,20 @@ export function bodyControl(host: ControlHost, world: BodyWorld): DomControl {
       label: String(host.option('label')),
       id: host.props.forID,
       world,
-      onChange(value) {
-        typed = value;
+      onChange() {
+        typed = true;
         clearTimeout(timer);
         timer = setTimeout(flush, settle);
       },
     });
     element.replaceChildren(editor.element);
   };
+  /** A page that closes before the pause is over asks first: the words are in the form by the time of the answer. */
+  const leave = (event: BeforeUnloadEvent) => {
+    if (typed) event.preventDefault();
+    flush();
+  };
+  window.addEventListener('beforeunload', leave);
   element.addEventListener('focusout', flush);
   start().catch(() => {
     element.textContent = 'L’editor del testo non si è caricato: ricarica la pagina.';
@@ -46,7 +52,7 @@ export function bodyControl(host: ControlHost, world: BodyWorld): DomControl {
   return {
     element,
     update(value) {
-      if (typed !== undefined || words(value) === latest) return;
+      if (typed || words(value) === latest) return;
       latest = words(value);
       editor?.set(latest);
     },
@@ -62,6 +68,7 @@ export function bodyControl(host: ControlHost, world: BodyWorld): DomControl {
     focus: () => editor?.focus(),
     destroy() {
       gone = true;
+      window.removeEventListener('beforeunload', leave);
       flush();
       editor?.destroy();
     },
