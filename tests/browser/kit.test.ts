@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Kit } from '#posts/kit.ts';
 import { builtSite, serveFolder } from '../site/built-site.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -69,7 +70,9 @@ describe('the kit page', () => {
         for (const path of [
           '/fse-toscana/kit/apertura-fad-linkedin/',
           '/fse-toscana/kit/',
+          '/promis-partenariato/kit/per/regione-toscana/',
           '/embed/fse-toscana/prossimi-eventi/',
+          '/embed/messaggio/punto-unico-di-accesso/',
         ]) {
           await page.goto(server.url + path);
           await page.evaluate(() => {
@@ -90,6 +93,75 @@ describe('the kit page', () => {
       });
     }
   });
+
+  it('shows the post of every network as it will look, whole, with its card', () =>
+    withPage({}, async (page) => {
+      await page.goto(kit());
+      const data = (await (await page.request.get(`${kit()}kit.json`)).json()) as Kit;
+      for (const details of await page.locator('.kit-others details').all())
+        await details.locator('summary').press('Enter');
+      for (const post of data.posts) {
+        const row = page.getByRole('article', { name: post.name, exact: true });
+        const preview = row.locator('.preview');
+        expect(await preview.locator('.post-text').textContent(), post.network).toBe(post.text);
+        expect(await preview.locator('.post-text').isVisible(), post.network).toBe(true);
+        expect(await preview.locator('img').count(), post.network).toBe(post.image ? 1 : 0);
+        if (post.image) expect(await preview.locator('img').getAttribute('alt')).toBe(post.alt);
+        const share = row.locator('[data-event="Condividi"]');
+        expect(await share.count(), post.network).toBe(post.share ? 1 : 0);
+        if (post.share) expect(await share.getAttribute('href')).toBe(post.share);
+      }
+    }));
+
+  it('shares words and card from a phone', () =>
+    withPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, async (page) => {
+      await page.addInitScript(() => {
+        const shared: unknown[] = [];
+        Object.assign(globalThis, { shared });
+        Object.assign(navigator, {
+          canShare: () => true,
+          share: async ({ text, title, files = [] }: ShareData) =>
+            void shared.push({
+              text,
+              title,
+              files: files.map(({ name, type, size }) => ({ name, type, large: size > 5000 })),
+            }),
+        });
+      });
+      await page.goto(kit());
+      await page.getByRole('button', { name: 'Condividi dal telefono' }).first().tap();
+      const shared = () => page.evaluate(() => (globalThis as unknown as { shared: unknown[] }).shared);
+      await expect.poll(async () => (await shared()).length).toBe(1);
+      expect(await shared()).toEqual([
+        {
+          text: await page.locator('.post-text').first().textContent(),
+          title: 'Apertura della FAD, post su LinkedIn',
+          files: [{ name: 'apertura-fad-linkedin-linkedin.png', type: 'image/png', large: true }],
+        },
+      ]);
+    }));
+
+  it('reaches and uses everything with the keyboard alone', () =>
+    withPage({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+      await page.goto(kit());
+      await page.locator('.kit-row').first().locator('.post-text').focus();
+      const names: string[] = [];
+      for (let presses = 0; presses < 7; presses++) {
+        await page.keyboard.press('Tab');
+        names.push(await page.evaluate(() => document.activeElement?.textContent?.trim() ?? ''));
+      }
+      expect(names).toEqual([
+        '/t/apertura-fad-linkedin/',
+        'Copia il testo',
+        'Scarica l’immagine',
+        'Apri LinkedIn',
+        'Copia il testo alternativo',
+        'Copia il link',
+        expect.stringMatching(/^Bluesky/),
+      ]);
+      await page.keyboard.press('Space');
+      expect(await page.locator('.kit-others details').first().getAttribute('open')).toBe('');
+    }));
 
   it('can be read, selected and downloaded without scripts', () =>
     withPage({ javaScriptEnabled: false }, async (page) => {

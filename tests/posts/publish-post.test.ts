@@ -290,6 +290,29 @@ describe('the other networks speak their own language', () => {
     expect(server.received[2]?.headers['linkedin-version']).toMatch(/^\d{6}$/);
   });
 
+  it('LinkedIn: whatever the words, they come back whole from its little text format', async () => {
+    const server = await start((_, response) => answer(response, 201, {}, { 'x-restli-id': 'urn:li:share:9' }));
+    const { publishers } = openPublishers({
+      LINKEDIN_API: server.url,
+      LINKEDIN_TOKEN: 'segreto',
+      LINKEDIN_ORGANIZATION: '42',
+    });
+    const hard = sampleContent({
+      hashtags: ['Salute_Digitale', 'FSE2'],
+      touchpoints: [
+        { texts: [{ network: 'linkedin', text: 'Da (A) a [B] {C} <D> | @E *F* _G_ ~H~ \\I a @[Regione](urn:li:x)' }] },
+      ],
+    });
+    const post = composePost({ content: hard, site }, hard.get('touchpoints', touchpoint.id), 'linkedin');
+    await publishers.get('linkedin')?.publish({ post, campaign: 'c', since: '', summary: '' });
+    const { commentary } = JSON.parse(server.received[0]?.text ?? '{}') as { commentary: string };
+    expect(commentary).toContain('#Salute\\_Digitale #FSE2');
+    expect(commentary).toContain('Da \\(A\\) a \\[B\\] \\{C\\} \\<D\\> \\| \\@E \\*F\\* \\_G\\_ \\~H\\~ \\\\I');
+    // What is left bare is only what opens a hashtag.
+    expect(commentary.replace(/\\./g, '').replace(/[^\\|{}@[\]()<>#*_~]/g, '')).toBe('##');
+    expect(commentary.replace(/\\(.)/g, '$1')).toBe(post.text);
+  });
+
   it('X: described media, then the post', async () => {
     const server = await start((request, response) =>
       answer(response, request.path === '/2/tweets' ? 201 : 200, {

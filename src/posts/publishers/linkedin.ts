@@ -69,13 +69,10 @@ export const linkedin: PublisherKind = {
 };
 
 /**
- * LinkedIn's little text format (li-lms-2026-05): reserved characters are escaped, or the post is cut at the first one;
- * links and hashtags stay as they are.
+ * LinkedIn's little text format (li-lms-2026-05): every reserved character is escaped, or the post is cut at the first one;
+ * only the sign that opens a hashtag stays.
  */
 function toLittleText(parts: readonly PostPart[]): string {
-  return parts
-    .map(({ kind, text }) =>
-      kind === 'link' || kind === 'hashtag' ? text : text.replace(/[\\|{}@[\]()<>#*_~]/g, (c) => `\\${c}`),
-    )
-    .join('');
+  const plain = (text: string) => text.replace(/[\\|{}@[\]()<>#*_~]/g, (c) => `\\${c}`);
+  return parts.map(({ kind, text }) => (kind === 'hashtag' ? `#${plain(text.slice(1))}` : plain(text))).join('');
 }

@@ -6,6 +6,9 @@ import { measureStatus } from '#posts/networks/mastodon.ts';
 import { networkRules } from '#posts/networks/network-rules.ts';
 
 const link = 'https://filodiretto.regione.toscana.it/t/punto-unico-bluesky/';
+const long = `https://filodiretto.it/${'a'.repeat(205)}`;
+const england = '🏴󠁧󠁢󠁥󠁮󠁧󠁿';
+const holding = '👨🏿‍🤝‍👨🏻';
 const family = '👨‍👩‍👧‍👦';
 
 /** Texts in every script, with emoji families, flags, combining accents. */
@@ -44,6 +47,34 @@ describe('each network counts as it says', () => {
     ['sms', '10 €', 5, 306],
     ['sms', 'ciao 👍', 7, 134],
     ['signage', family, 1, 160],
+    // Counted by hand: keycaps, a flag of tags, two skin tones holding hands, Thai, Arabic, accents apart from their letter.
+    ['bluesky', '1️⃣#️⃣', 2, 300],
+    ['x', '1️⃣#️⃣', 4, 280],
+    ['threads', '1️⃣#️⃣', 14, 500],
+    ['linkedin', '1️⃣#️⃣', 6, 3000],
+    ['sms', '1️⃣#️⃣', 6, 134],
+    ['mastodon', england, 1, 500],
+    ['x', england, 2, 280],
+    ['threads', england, 28, 500],
+    ['telegram', england, 14, 1024],
+    ['bluesky', holding, 1, 300],
+    // twitter-text 3.1.0 is older than this emoji: it counts its pieces, more than X may, never less.
+    ['x', holding, 8, 280],
+    ['threads', holding, 26, 500],
+    ['instagram', holding, 12, 2196],
+    ['bluesky', 'สวัสดี', 4, 300],
+    ['x', 'สวัสดี', 6, 280],
+    ['discord', 'สวัสดี', 6, 2000],
+    ['x', 'بطاقة', 5, 280],
+    ['sms', 'بطاقة', 5, 134],
+    ['bluesky', 'e\u0301'.repeat(3), 3, 300],
+    ['x', 'e\u0301'.repeat(3), 3, 280],
+    ['mastodon', `Ciao ${long}`, 28, 500],
+    ['x', `Ciao ${long}`, 28, 280],
+    ['bluesky', long, 228, 300],
+    ['threads', long, 228, 500],
+    ['mastodon', '@regione @asl@salute.it @a_b@c.d.social', 8 + 1 + 4 + 1 + 4, 500],
+    ['x', '@regione_toscana #Salute_Digitale', 33, 280],
   ] as const)('%s: %s', (network, text, length, limit) => {
     expect(networkRules[network].measure(text)).toMatchObject({ length, limit });
   });
