@@ -4,6 +4,8 @@ import { feedPath } from '#links/kit-path.ts';
 import { sectionPath } from '#links/page-path.ts';
 import { composeKit } from '#posts/compose-kit.ts';
 import { composeFeed, escapeHtml, type Feed, toJsonFeed } from '#posts/feeds/compose-feed.ts';
+import { type Scheduler, schedulerTable } from '#posts/feeds/scheduler-tables.ts';
+import { writeCsv } from '#posts/feeds/write-csv.ts';
 import type { Kit } from '#posts/kit.ts';
 import { getContent, siteContext } from './_content.ts';
 import { kitContext, visibleTouchpoints } from './_kit.ts';
@@ -19,12 +21,12 @@ export async function kitsOf(context: APIContext): Promise<Kit[]> {
     .map((touchpoint) => composeKit(kits, touchpoint));
 }
 
-/** One path for every channel on which a campaign has something to show. */
-export async function channelPaths() {
+/** One path for every channel, or social channel, on which a campaign has something to show. */
+export async function channelPaths({ social = false } = {}) {
   const content = await getContent();
-  const pairs = visibleTouchpoints(content, siteContext({ site: undefined })).map(
-    ({ campaign, channel }) => [`${campaign}/${channel}`, { params: { campaign, channel } }] as const,
-  );
+  const pairs = visibleTouchpoints(content, siteContext({ site: undefined }))
+    .filter(({ channel }) => !social || content.get('channels', channel).kind === 'social')
+    .map(({ campaign, channel }) => [`${campaign}/${channel}`, { params: { campaign, channel } }] as const);
   return [...new Map(pairs).values()];
 }
 
@@ -70,6 +72,12 @@ export async function rssResponse(context: APIContext): Promise<Response> {
 export async function jsonFeedResponse(context: APIContext): Promise<Response> {
   const feed = toJsonFeed(await feedOf(context, 'feed.json'));
   return new Response(JSON.stringify(feed, null, 2), { headers: { 'content-type': 'application/feed+json' } });
+}
+
+/** The table of the scheduling program that the path names. */
+export async function tableResponse(context: APIContext): Promise<Response> {
+  const rows = schedulerTable(context.params.table as Scheduler, await kitsOf(context));
+  return new Response(writeCsv(rows), { headers: { 'content-type': 'text/csv; charset=utf-8' } });
 }
 
 /** One path for every campaign. */

@@ -121,7 +121,7 @@ describe('feeds', () => {
     const image = `${site}cards/punto-unico-bluesky/og.png`;
     expect(schedulerTable('buffer', [kit])).toEqual([
       ['Text', 'Image URL', 'Tags', 'Posting Time'],
-      [text, image, 'bluesky', '2025-06-10 09:30'],
+      [text, image, '', '2025-06-10 09:30'],
     ]);
     expect(schedulerTable('hootsuite', [kit])).toEqual([['10/06/2025 09:30', text, '']]);
     const [columns = [], row = []] = schedulerTable('metricool', [kit]);
@@ -134,7 +134,11 @@ describe('feeds', () => {
       LinkedIn: 'FALSE',
       'Picture Url 1': image,
       'Alt text picture 1': kit.alt,
+      'Alt text picture 2': '',
+      'Document title': '',
+      Shortener: 'FALSE',
     });
+    expect([columns.length, row.length]).toEqual([36, 36]);
     expect(schedulerTable('postiz', [kit])[1]).toEqual([
       text,
       '2025-06-10T07:30:00.000Z',

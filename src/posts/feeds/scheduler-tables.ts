@@ -6,6 +6,9 @@ import type { Kit, KitPost } from '../kit.ts';
 export const schedulers = ['buffer', 'hootsuite', 'metricool', 'postiz'] as const;
 export type Scheduler = (typeof schedulers)[number];
 
+/** Programs that publish a whole file to the channels chosen while importing it: they get a table for each channel. */
+export const oneChannelSchedulers: readonly Scheduler[] = ['buffer', 'hootsuite'];
+
 /** A planned post with the kit it comes from. */
 interface Planned {
   kit: Kit;
@@ -31,7 +34,7 @@ export function schedulerTable(scheduler: Scheduler, kits: readonly Kit[]): stri
   return tables[scheduler](planned);
 }
 
-// Metricool, Planning > Import CSV, template of May 2026: the columns after these are for videos and may be left out.
+// Metricool, Planning > Import CSV, template of 2026: the columns after these are for videos, polls and boards.
 const metricoolColumns: Partial<Record<Network, string>> = {
   facebook: 'Facebook',
   x: 'Twitter/X',
@@ -56,11 +59,15 @@ const metricoolNetworks = [
   'Bluesky',
 ];
 
+const ten = (name: string) => Array.from({ length: 10 }, (_, index) => `${name} ${index + 1}`);
+const nine = Array.from({ length: 9 }, () => '');
+
 const tables: Record<Scheduler, (planned: readonly Planned[]) => string[][]> = {
-  // Buffer Help Center, "Uploading posts in bulk": these four headers, YYYY-MM-DD HH:mm, one channel for each upload.
+  // Buffer Help Center, "Uploading posts in bulk", 2026: these four headers, capitals included; YYYY-MM-DD HH:mm; an image
+  // by its direct address in .jpg or .png; up to 100 rows, one channel for each upload. A tag must exist in Buffer already.
   buffer: (planned) => [
     ['Text', 'Image URL', 'Tags', 'Posting Time'],
-    ...planned.map(({ kit, post }) => [post.text, post.image ?? '', post.network, minute(kit).replace('T', ' ')]),
+    ...planned.map(({ kit, post }) => [post.text, post.image ?? '', '', minute(kit).replace('T', ' ')]),
   ],
   // Hootsuite Bulk Composer: no header; date as dd/mm/yyyy hh:mm with minutes that end in 0 or 5, message, link. Up to 350.
   hootsuite: (planned) =>
@@ -71,13 +78,24 @@ const tables: Record<Scheduler, (planned: readonly Planned[]) => string[][]> = {
       return [`${date}/${month}/${year} ${toFive(time)}`, post.text, inText ? '' : kit.link];
     }),
   metricool: (planned) => [
-    ['Text', 'Date', 'Time', 'Draft', ...metricoolNetworks, 'Picture Url 1', 'Alt text picture 1', 'Shortener'],
+    [
+      'Text',
+      'Date',
+      'Time',
+      'Draft',
+      ...metricoolNetworks,
+      ...ten('Picture Url'),
+      ...ten('Alt text picture'),
+      'Document title',
+      'Shortener',
+    ],
     ...planned
       .filter(({ post }) => metricoolColumns[post.network])
       .map(({ kit, post }) => {
         const [day = '', time = ''] = minute(kit).split('T');
         const on = metricoolNetworks.map((name) => (name === metricoolColumns[post.network] ? 'TRUE' : 'FALSE'));
-        return [post.text, day, `${time}:00`, 'FALSE', ...on, post.image ?? '', post.image ? post.alt : '', 'FALSE'];
+        const pictures = [post.image ?? '', ...nine, post.image ? post.alt : '', ...nine];
+        return [post.text, day, `${time}:00`, 'FALSE', ...on, ...pictures, '', 'FALSE'];
       }),
   ],
   // Postiz documents no CSV import (docs.postiz.com, 2026): the columns are the options of its `postiz posts:create`, one call a row.
