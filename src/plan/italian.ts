@@ -47,6 +47,13 @@ export function timeWords(relation: 'at' | 'since' | 'until', moment: string): s
   return `${words[1]}${relation !== 'since' && /^a/.test(month) ? 'd' : ''} ${month}`;
 }
 
+/** A deadline: `entro il 2025`, `entro giugno 2025`, `entro l’8 giugno 2025`. */
+export function deadlineWords(moment: string): string {
+  const precision = momentPrecision(moment);
+  if (precision === 'year') return `entro il ${moment}`;
+  return `entro ${precision === 'month' ? momentWords(moment) : withDay('il', momentStart(moment))}`;
+}
+
 /** `Dal 1º giugno 2025 al 30 giugno 2025`. */
 export function daysWords(from: string, to: string): string {
   const start = withDay('dal', momentStart(from));

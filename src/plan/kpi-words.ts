@@ -1,4 +1,4 @@
-import { momentWords, numberWords, valueWords, withDay } from './italian.ts';
+import { deadlineWords, numberWords, valueWords, withDay } from './italian.ts';
 import type { KpiStatus } from './kpi-status.ts';
 
 /** A KPI in words, for charts and tables. */
@@ -33,9 +33,9 @@ export function valueOnTargetWords(status: KpiStatus): string {
 
 /** The chart of a KPI in a sentence, for those who don't see it. */
 export function chartWords(status: KpiStatus): string {
-  const { kpi, value, measuredOn, commitment, expected } = status;
-  const goal = `obiettivo: ${targetWords(status)} entro ${momentWords(kpi.deadline)}`;
+  const { kpi, value, measuredOn, commitment } = status;
+  const goal = `obiettivo: ${targetWords(status)} ${deadlineWords(kpi.deadline)}`;
   if (value === undefined || !measuredOn) return `${kpi.indicator}: dato non fornito; ${goal}.`;
-  const awaited = commitment.atMost ? '' : ` Valore atteso alla data: ${numberWords(expected)}.`;
+  const awaited = commitment.atMost ? '' : ` Valore atteso alla data: ${expectedWords(status)}.`;
   return `${kpi.indicator}: ${kpiValueWords(status)} ${withDay('al', measuredOn)}; ${goal}.${awaited}`;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   countWords,
   daysWords,
+  deadlineWords,
   listWords,
   numberWords,
   secondsWords,
@@ -51,6 +52,15 @@ describe('Italian words', () => {
       at,
       since,
       until,
+    ]);
+  });
+
+  it('tell a deadline', () => {
+    expect(['2025', '2025-06', '2025-06-08', '2025-12-31'].map(deadlineWords)).toEqual([
+      'entro il 2025',
+      'entro giugno 2025',
+      'entro l’8 giugno 2025',
+      'entro il 31 dicembre 2025',
     ]);
   });
 
