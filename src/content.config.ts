@@ -5,12 +5,15 @@ import { z } from 'astro/zod';
 import { type CollectionName, collections as kinds } from '#model/collections.ts';
 import type { PostedRecord } from '#model/content.ts';
 import type { EngagementSnapshot } from '#model/engagement.ts';
+import { contentOfBuild } from '#sources/build-content.ts';
 import { loadContent } from '#sources/load-content.ts';
 
 /** One reading of the disk serves all the collections that ask at the same time. */
 let reading: { root: string; loaded: ReturnType<typeof loadContent> } | undefined;
 
 function read(root: string): ReturnType<typeof loadContent> {
+  const building = contentOfBuild(root);
+  if (building) return building;
   if (reading?.root !== root) {
     const loaded = loadContent(root);
     reading = { root, loaded };

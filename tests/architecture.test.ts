@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { pageVariables } from '#integration/page-inputs.ts';
 
 /** Who may import whom: folder of `src/` -> folders it may import. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -124,6 +125,25 @@ describe('the house', () => {
       f.imports.filter((s) => s.startsWith('node:')).map((s) => `${f.path} imports ${s}`),
     );
     expect(broken).toEqual([]);
+  });
+
+  it('lets what draws a page reach the content, the disk and the environment only through its doors', () => {
+    // What a page reads must be noted, or a rebuild would serve it stale: see integration/page-reads.ts.
+    const drawing = files.filter((f) => astroHomes.includes(f.folder) && !doors.test(f.path.replace(/^src\//, '')));
+    const reached = drawing.flatMap((f) => [
+      ...f.imports.filter((s) => /^(?:node:|astro:)|^#sources/.test(s)).map((s) => `${f.path} imports ${s}`),
+      ...[...f.text.replace('import.meta.env.DEV ? process.env : {}', '').matchAll(/process\.env\.?(\w*)/g)]
+        .filter(([, name = '']) => !pageVariables.includes(name))
+        .map(([text]) => `${f.path} reads ${text}`),
+      ...(/new Date\(\)|Date\.now|Math\.random/.test(f.text) ? [`${f.path} asks the clock or chance`] : []),
+    ]);
+    expect(reached).toEqual([]);
+    const memories = files
+      .filter((f) => /^src\/(?:pages|components|layouts|cards|posters|posts|plan|links)\//.test(f.path))
+      .filter((f) => /^(?:export )?const \w+ = new (?:Map|WeakMap)<Content\b/m.test(f.text))
+      .map((f) => f.path);
+    // By page, because each page has a content of its own: `contentOfPage`.
+    expect(memories).toEqual(['src/cards/feed-grounds.ts']);
   });
 
   it('has no circles among its files', () => {

@@ -41,7 +41,7 @@ export function composeCard(context: CardContext, subject: CardSubject): CardDat
   const campaign = campaignOf(content, subject);
   const touchpoint = subject.type === 'touchpoint' ? content.get('touchpoints', subject.id) : undefined;
   const words = wordsOf(context, subject, campaign);
-  const ground = touchpoint && feedGround(content, context.today, touchpoint.id);
+  const ground = touchpoint && feedGround(content, context.today, touchpoint);
   const card = {
     ...words,
     theme: campaign?.theme ?? homeTheme,

@@ -1,4 +1,4 @@
-import type { Content } from '#model/content.ts';
+import type { Content, Touchpoint } from '#model/content.ts';
 import { momentStart } from '#model/moment.ts';
 import type { GroundId } from '#model/theme.ts';
 import { templates } from './template-of.ts';
@@ -11,44 +11,37 @@ import { touchpointWords } from './touchpoint-words.ts';
 
 type Grounds = ReadonlyMap<string, GroundId>;
 
-const known = new WeakMap<Content, Map<number, Grounds>>();
+const known = new WeakMap<Content, Map<string, Grounds>>();
 
 /** The ground a touchpoint's card takes instead of its template's; undefined for most. */
-export function feedGround(content: Content, today: Date, touchpoint: string): GroundId | undefined {
-  const byDay = known.get(content) ?? new Map<number, Grounds>();
-  known.set(content, byDay);
-  const grounds = byDay.get(today.getTime()) ?? computeGrounds(content, today);
-  byDay.set(today.getTime(), grounds);
-  return grounds.get(touchpoint);
+export function feedGround(content: Content, today: Date, touchpoint: Touchpoint): GroundId | undefined {
+  const feeds = known.get(content) ?? new Map<string, Grounds>();
+  known.set(content, feeds);
+  const key = `${touchpoint.campaign}/${touchpoint.channel}/${today.getTime()}`;
+  const grounds = feeds.get(key) ?? computeGrounds(content, today, touchpoint);
+  feeds.set(key, grounds);
+  return grounds.get(touchpoint.id);
 }
 
-function computeGrounds(content: Content, today: Date): Grounds {
+function computeGrounds(content: Content, today: Date, { campaign, channel }: Touchpoint): Grounds {
   const changed = new Map<string, GroundId>();
-  for (const feed of feedsOf(content)) {
-    let before: GroundId | undefined;
-    const own = feed.map(({ id }) => groundOfTouchpoint(content, id, today));
-    own.forEach((ground, at) => {
-      const isMiddle = before === ground && own[at + 1] === ground;
-      before = isMiddle ? other(ground) : ground;
-      if (isMiddle) changed.set((feed[at] as { id: string }).id, before);
-    });
-  }
+  const feed = inOrder(content.of('touchpoints', campaign).filter((one) => one.channel === channel));
+  let before: GroundId | undefined;
+  const own = feed.map((touchpoint) => templates[touchpointWords(content, touchpoint, today).template].ground);
+  own.forEach((ground, at) => {
+    const isMiddle = before === ground && own[at + 1] === ground;
+    before = isMiddle ? other(ground) : ground;
+    if (isMiddle) changed.set((feed[at] as Touchpoint).id, before);
+  });
   return changed;
 }
 
-/** The touchpoints of a campaign on one channel, in the order they come out. */
-function feedsOf({ touchpoints }: Content): { id: string; publishAt: string }[][] {
-  const feeds = Map.groupBy(touchpoints, ({ campaign, channel }) => `${campaign}/${channel}`);
-  const order = (moment: string) => momentStart(moment).getTime();
-  return [...feeds.values()].map((feed) =>
-    feed
-      .map((one) => ({ ...one, order: order(one.publishAt) }))
-      .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
-  );
-}
-
-function groundOfTouchpoint(content: Content, id: string, today: Date): GroundId {
-  return templates[touchpointWords(content, content.get('touchpoints', id), today).template].ground;
+/** The touchpoints of a feed in the order they come out. */
+function inOrder(feed: readonly Touchpoint[]): Touchpoint[] {
+  return feed
+    .map((touchpoint) => ({ touchpoint, out: momentStart(touchpoint.publishAt).getTime() }))
+    .sort((a, b) => a.out - b.out || (a.touchpoint.id < b.touchpoint.id ? -1 : 1))
+    .map(({ touchpoint }) => touchpoint);
 }
 
 function other(ground: GroundId): GroundId {

@@ -40,8 +40,23 @@ function subjectPath(content: Content, subject: Exclude<CardSubject, { type: 'to
   return landingPath(content, subject, '');
 }
 
+/** The subject of the page at a path; undefined where the page has no card of its own. */
+export function pageSubject(content: Content, path: string): CardSubject | undefined {
+  const parts = path.split('/').filter(Boolean);
+  const id = parts.at(-1);
+  if (id === undefined) return { type: 'site' };
+  const things = (['page', 'message', 'event', 'course', 'asset'] as const).filter((type) =>
+    content.find(`${type}s`, id),
+  );
+  const candidates: Exclude<CardSubject, { type: 'touchpoint' }>[] = things.map((type) => ({ type, id }));
+  const campaign = content.find('campaigns', parts[0]);
+  if (campaign?.id === id) candidates.push({ type: 'campaign', id });
+  if (campaign?.audiences.includes(id)) candidates.push({ type: 'audience', id, campaign: campaign.id });
+  return candidates.find((subject) => subjectPath(content, subject) === `/${parts.join('/')}/`);
+}
+
 /** The subject whose cards are in a folder; undefined where there is none. */
 export function findSubject(content: Content, folder: string): CardSubject | undefined {
   if (content.find('touchpoints', folder)) return { type: 'touchpoint', id: folder };
-  return pageSubjects(content).find((subject) => subjectFolder(content, subject) === folder);
+  return folder === pageCardSubject('/') ? { type: 'site' } : pageSubject(content, folder.replace(/^pagine/, ''));
 }

@@ -1,5 +1,3 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { cardPath } from '#links/card-path.ts';
 import { fileSize } from '#links/file-size.ts';
 import { kitPath } from '#links/page-path.ts';
@@ -7,6 +5,7 @@ import { posterPath, posterVariantNames, posterVariants } from '#links/poster-pa
 import type { Asset, Content } from '#model/content.ts';
 import { commonFormatIds, type FormatId, formatNames } from '#model/format.ts';
 import { type Area, isVisible } from '#model/visibility.ts';
+import { sizeOf } from '#pages/_content.ts';
 import { isPosterOut } from '#posters/list-posters.ts';
 
 /** Something of a material that can be taken. */
@@ -40,10 +39,7 @@ export async function assetDownloads(content: Content, asset: Asset, area: Area,
       for (const id of commonFormatIds)
         downloads.push({ href: cardPath(touchpoint.id, id), label: formatNames[id], format: 'png', card: id });
     } else if (file.type === 'upload') {
-      const bytes = await stat(join('content', file.path)).then(
-        ({ size }) => size,
-        () => undefined,
-      );
+      const bytes = await sizeOf(`content${file.path}`);
       downloads.push({
         href: file.path,
         label: file.label ?? file.path.slice(file.path.lastIndexOf('/') + 1),

@@ -7,13 +7,13 @@ import { renderAllCards } from '#cards/render-all-cards.ts';
 import { shortUrl } from '#links/tracked-link.ts';
 import { formatProblem, type Problem } from '#model/problem.ts';
 import { renderAllPosters } from '#posters/render-all-posters.ts';
-import { loadContent } from '#sources/load-content.ts';
 import { buildSearchIndex } from './build-search-index.ts';
 import { finishSite } from './finish-site.ts';
 import { reportingDate, type Settings } from './settings.ts';
+import type { StartedBuild } from './start-build.ts';
 import { writeKits } from './write-kits.ts';
 
-interface Build {
+interface Build extends StartedBuild {
   root: string;
   outDir: string;
   settings: Settings;
@@ -21,9 +21,8 @@ interface Build {
 }
 
 /** What a build writes beside its pages: the uploaded files, the cards, the posters. */
-export async function buildOutputs({ root, outDir, settings, logger }: Build): Promise<void> {
+export async function buildOutputs({ root, content, pages, outDir, settings, logger }: Build): Promise<void> {
   await copyUploads(root, outDir);
-  const { content } = await loadContent(root);
   const today = reportingDate(process.env, () => new Date());
   const { logos, problems } = await loadLogos(root, content);
   const cards = await renderAllCards({
@@ -44,6 +43,7 @@ export async function buildOutputs({ root, outDir, settings, logger }: Build): P
   logger.info(`${posters.written} locandine, ${posters.drawn} disegnate ora`);
   const kits = await writeKits({
     content,
+    pages,
     today,
     area,
     site,
@@ -53,8 +53,9 @@ export async function buildOutputs({ root, outDir, settings, logger }: Build): P
   });
   stopOn(kits.problems);
   logger.info(`${kits.written} kit`);
-  const { pages } = await finishSite(outDir, site);
-  logger.info(`${pages} pagine alleggerite`);
+  await pages.close();
+  const finished = await finishSite(outDir, site, join(root, '.cache'));
+  logger.info(`${finished.pages} pagine alleggerite`);
   logger.info(`${await buildSearchIndex(outDir)} pagine nella ricerca`);
   if (await writeAdmin(outDir, process.env)) logger.info('redazione in /admin/, con accesso dal git');
 }

@@ -2,6 +2,7 @@ import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { listWords, pageText } from './list-words.ts';
+import { settleSearchIndex } from './settle-search-index.ts';
 
 /** Ready-made interfaces that pagefind writes and the site does not use: its search page has its own. */
 const UNUSED = [
@@ -32,6 +33,7 @@ export async function buildSearchIndex(outDir: string): Promise<number> {
     if (failed.length > 0) throw new Error(`The search index was not made: ${failed.join('; ')}`);
     await Promise.all(UNUSED.map((name) => rm(join(outDir, 'pagefind', `pagefind-${name}`), { force: true })));
     await writeFile(join(outDir, 'pagefind', 'parole.json'), JSON.stringify(listWords(await pageTexts(outDir))));
+    await settleSearchIndex(join(outDir, 'pagefind'));
     return added.page_count;
   } finally {
     await close();

@@ -7,15 +7,16 @@ import type { Problem } from '#model/problem.ts';
 import { checkPosters } from '#posters/check-posters.ts';
 import { checkPosts } from '#posts/check-posts.ts';
 import { checkContent, listUploads } from '#sources/check-content.ts';
-import { loadContent } from '#sources/load-content.ts';
+import { type Loaded, loadContent } from '#sources/load-content.ts';
 import { reportingDate, type Settings } from './settings.ts';
 
 /** Everything on disk, with every problem that would stop a build: words, thread, posts, cards, posters. */
 export async function checkEverything(
   root: string,
   settings: Pick<Settings, 'production' | 'site'>,
+  loaded?: Loaded,
 ): Promise<{ content: Content; problems: Problem[] }> {
-  const loaded = await loadContent(root);
+  loaded ??= await loadContent(root);
   const { content } = loaded;
   const today = reportingDate(process.env, () => new Date());
   const { logos, problems: logoProblems } = await loadLogos(root, content);

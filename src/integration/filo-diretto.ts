@@ -1,15 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { readForBuild } from '#sources/build-content.ts';
 import { buildOutputs } from './build-outputs.ts';
 import { italiaBasePlugin } from './italia-base.ts';
 import { mountDev } from './mount-dev.ts';
+import { reusePages } from './reuse-pages.ts';
 import type { Settings } from './settings.ts';
-import { stopOnProblems } from './stop-on-problems.ts';
+import { type StartedBuild, startBuild } from './start-build.ts';
 
 /** Ties the house to Astro: the check before a build, cards and posters after it, the CMS and the statistics beside the dev server. */
 export function filoDiretto(settings: Settings): AstroIntegration {
   let root = '';
   let close: (() => Promise<void>) | undefined;
+  let built: StartedBuild | undefined;
   return {
     name: 'filo-diretto',
     hooks: {
@@ -20,6 +23,7 @@ export function filoDiretto(settings: Settings): AstroIntegration {
           build: { inlineStylesheets: 'never' },
           vite: { plugins: [italiaBasePlugin()], build: { assetsInlineLimit: 0 } },
         });
+        if (command === 'build') void readForBuild(root);
         if (command !== 'dev') return;
         const plugin = {
           name: 'filo-diretto',
@@ -31,8 +35,16 @@ export function filoDiretto(settings: Settings): AstroIntegration {
         };
         updateConfig({ vite: { plugins: [plugin] } });
       },
-      'astro:build:start': () => stopOnProblems(root, settings),
-      'astro:build:done': ({ dir, logger }) => buildOutputs({ root, outDir: fileURLToPath(dir), settings, logger }),
+      'astro:build:start': async ({ setPrerenderer }) => {
+        const started = await startBuild(root, settings);
+        const { pages } = started;
+        built = started;
+        setPrerenderer((render) => reusePages(render, pages));
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        if (!built) return;
+        await buildOutputs({ ...built, root, outDir: fileURLToPath(dir), settings, logger });
+      },
       'astro:server:done': () => close?.(),
     },
   };

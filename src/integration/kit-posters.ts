@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { type PosterVariant, posterPath, posterVariants } from '#links/poster-path.ts';
 import type { Content, Touchpoint } from '#model/content.ts';
 import type { Area } from '#model/visibility.ts';
 import type { PosterContext } from '#posters/compose-poster.ts';
 import { type ListedPoster, postersOf } from '#posters/list-posters.ts';
-import { renderPoster } from '#posters/render-poster.ts';
+import { cached, posterKey } from '#posters/poster-cache.ts';
+import { layOutPoster, printPoster } from '#posters/render-poster.ts';
 
 /** Prints a poster, or reads it where it is printed already; undefined where it cannot be. */
 export type GetPoster = (poster: ListedPoster, variant: PosterVariant) => Promise<Uint8Array | undefined>;
@@ -25,10 +27,13 @@ export async function kitPosters(
   return files;
 }
 
-/** Prints the posters of a kit as they are now, with the partner's name where there is one. */
-export function printKitPoster(context: PosterContext): GetPoster {
+/** Prints the posters of a kit as they are now, with the partner's name where there is one; `cacheDir` keeps them for the next time. */
+export function printKitPoster(context: PosterContext, cacheDir?: string): GetPoster {
   return async (poster, variant) => {
-    const printed = await renderPoster({ ...context, ...poster, variant });
-    return printed.ok ? printed.pdf : undefined;
+    const { job, problems } = layOutPoster({ ...context, ...poster, variant });
+    if (problems.length > 0) return undefined;
+    const print = async () => (await printPoster(job)).pdf;
+    if (cacheDir === undefined) return print();
+    return (await cached(join(cacheDir, `${await posterKey(job)}.pdf`), print)).data;
   };
 }

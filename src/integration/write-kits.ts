@@ -16,6 +16,8 @@ import { kitPartners } from '#posts/kit-partners.ts';
 import { kitContext } from './kit-context.ts';
 import { type GetPoster, kitPosters, printKitPoster } from './kit-posters.ts';
 import { packKit } from './pack-kit.ts';
+import type { PageCache } from './page-cache.ts';
+import { contentOfPage, noteRead } from './page-reads.ts';
 
 interface Kits {
   content: Content;
@@ -26,6 +28,8 @@ interface Kits {
   /** Where the partners' cards are kept between builds. */
   cacheDir: string;
   logos: ReadonlyMap<string, Logo>;
+  /** The zips of the last build. */
+  pages: PageCache;
 }
 
 /** Writes the zip of every kit this area may see, after the cards; then the partners' cards and zips. */
@@ -74,18 +78,29 @@ async function drawPartnerCards(kits: Kits, touchpoints: readonly Touchpoint[], 
   return [];
 }
 
-/** The zip of a kit from the files of the build; a partner's posters are printed with its name. */
+/** The zip of a kit from the files of the build, where those or its words have changed; a partner's posters are printed with its name. */
 async function writeZip(kits: Kits, touchpoint: Touchpoint, partner?: string): Promise<void> {
-  const { content, site, today, outDir, logos } = kits;
+  const path = kitZipPath(touchpoint, partner);
+  const file = join(kits.outDir, path);
+  const zip = await kits.pages.produce(`kit ${path}`, () => packZip(kits, touchpoint, partner));
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, zip);
+}
+
+async function packZip(kits: Kits, { id }: Touchpoint, partner?: string): Promise<Uint8Array> {
+  const { area, site, today, outDir, logos } = kits;
+  const content = contentOfPage(kits.content);
+  const touchpoint = content.get('touchpoints', id);
   const context = kitContext(content, site, today, partner);
-  const read = (path: string) => readFile(join(outDir, path)).catch(() => undefined);
+  const read = (path: string) => {
+    noteRead(`out ${path}`);
+    return readFile(join(outDir, path)).catch(() => undefined);
+  };
+  noteRead('logos');
   const print: GetPoster =
     partner === undefined
       ? ({ asset, file }, variant) => read(posterPath(asset.id, file.layout, variant))
-      : printKitPoster({ content, site, today, logos, partner });
-  const posters = await kitPosters(kits, touchpoint, print);
-  const zip = await packKit(context, touchpoint, (_, path) => read(path), posters);
-  const path = join(outDir, kitZipPath(touchpoint, partner));
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, zip);
+      : printKitPoster({ content, site, today, logos, partner }, join(kits.cacheDir, partner, 'posters'));
+  const posters = await kitPosters({ content, area, today }, touchpoint, print);
+  return packKit(context, touchpoint, (_, path) => read(path), posters);
 }

@@ -134,8 +134,18 @@ const clock = new Intl.DateTimeFormat('en-GB', {
   second: 'numeric',
 });
 
+/** Clocks change at a whole hour of UTC: an offset, once known, is that of its hour. */
+const offsets = new Map<number, number>();
+
 /** Milliseconds that the clocks of Rome are ahead of UTC at an instant. */
 function romeOffset(instant: number): number {
+  const hour = Math.floor(instant / 3_600_000);
+  const known = offsets.get(hour) ?? readOffset(hour * 3_600_000);
+  offsets.set(hour, known);
+  return known;
+}
+
+function readOffset(instant: number): number {
   const part: Record<string, number> = {};
   for (const { type, value } of clock.formatToParts(instant)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;

@@ -1,4 +1,6 @@
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
+import { stat } from 'node:fs/promises';
+import { contentOfPage, noteRead } from '#integration/page-reads.ts';
 import { reportingDate } from '#integration/settings.ts';
 import { entityKinds, type Fields, locate } from '#model/collections.ts';
 import { type Content, type ContentData, indexContent } from '#model/content.ts';
@@ -10,11 +12,11 @@ const DEMO_SEED = 'filo-diretto';
 
 let built: Promise<Content> | undefined;
 
-/** Everything the editors wrote, with its lookups. Read once in a build, afresh at each request under `npm start`. */
-export function getContent(): Promise<Content> {
+/** Everything the editors wrote, with its lookups, without bodies. Read once in a build, afresh at each request under `npm start`. */
+export async function getContent(): Promise<Content> {
   if (import.meta.env.DEV) return readAll();
   built ??= readAll();
-  return built;
+  return contentOfPage(await built);
 }
 
 /** What decides how a page is shown. */
@@ -46,8 +48,15 @@ export type BodyKind = 'messages' | 'audiences' | 'events' | 'courses' | 'assets
 
 /** The body of an entity as a component (`<Body.Content components={…} />`), with its headings; undefined where it is empty. */
 export async function renderBody(kind: BodyKind, id: string) {
+  noteRead(`body ${kind} ${id}`);
   const entry = await getEntry(kind, id);
   return entry?.body?.trim() ? render(entry) : undefined;
+}
+
+/** Bytes of a file of the project, such as `content/uploads/a.pdf`; undefined where it is not on this machine. */
+export async function sizeOf(file: string): Promise<number | undefined> {
+  noteRead(`size ${file}`);
+  return (await stat(file).catch(() => undefined))?.size;
 }
 
 async function readAll(): Promise<Content> {
@@ -60,7 +69,7 @@ async function readAll(): Promise<Content> {
   if (!site) throw new Error('content/settings/site.yaml is missing or wrong: run "npm run check".');
   const data = {
     ...Object.fromEntries(
-      await Promise.all(entityKinds.map(async (name) => [name, (await getCollection(name)).map(entity)] as const)),
+      await Promise.all(entityKinds.map(async (name) => [name, entities(await getCollection(name))] as const)),
     ),
     site: site.data,
     terms: (glossary?.data as Fields<'glossary'> | undefined)?.terms ?? [],
@@ -73,8 +82,14 @@ async function readAll(): Promise<Content> {
   return demo && import.meta.env.DEV ? demoContent(content, now, DEMO_SEED) : content;
 }
 
+/** In the order of their files, whatever order the store found them in. */
+function entities(entries: CollectionEntry<(typeof entityKinds)[number]>[]) {
+  return entries.map(entity).sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
 function entity(entry: CollectionEntry<(typeof entityKinds)[number]>) {
   const file = entry.filePath ?? '';
   const campaign = locate(file)?.campaign;
-  return { ...entry.data, id: entry.id, file, body: entry.body ?? '', bodyLine: 1, ...(campaign ? { campaign } : {}) };
+  // Bodies are had from `renderBody` only: a page that shows one depends on it, the others do not.
+  return { ...entry.data, id: entry.id, file, body: '', bodyLine: 1, ...(campaign ? { campaign } : {}) };
 }

@@ -32,8 +32,15 @@ async function hashPress(): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Packages do not all export their package.json: it is looked for from their entry upwards. */
-function versionOf(library: string): string {
+/** A name for what is made of these texts and bytes, and of nothing else. */
+export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}\0`).update(part);
+  return hash.digest('hex').slice(0, 40);
+}
+
+/** The version of an installed package. Packages do not all export their package.json: it is looked for from their entry upwards. */
+export function versionOf(library: string): string {
   for (let folder = dirname(require.resolve(library)); folder !== dirname(folder); folder = dirname(folder)) {
     try {
       const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<

@@ -7,9 +7,9 @@ import type { Problem } from '#model/problem.ts';
 /** What is out, from `campaigns/<campaign>/posted/<touchpoint>.json`; a file that can't be read is a problem, never a missing post. */
 export async function readPosted(root: string, problems: Problem[]): Promise<PostedRecord[]> {
   const records: PostedRecord[] = [];
-  for (const campaign of await readdir(join(root, 'campaigns')).catch(() => [])) {
+  for (const campaign of (await readdir(join(root, 'campaigns')).catch(() => [])).sort()) {
     const folder = join(root, 'campaigns', campaign, 'posted');
-    for (const name of await readdir(folder).catch(() => [])) {
+    for (const name of (await readdir(folder).catch(() => [])).sort()) {
       if (!name.endsWith('.json')) continue;
       const file = `campaigns/${campaign}/posted/${name}`;
       try {

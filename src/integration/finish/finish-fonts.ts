@@ -1,8 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import subsetFont from 'subset-font';
 import { loadTypefaces } from '#cards/load-typefaces.ts';
 import type { FaceId } from '#cards/typeface.ts';
+import { cached, digestOf, versionOf } from '#posters/poster-cache.ts';
 import { hashedName, type Renamed } from './finish-styles.ts';
 import type { PageScan } from './scan-pages.ts';
 
@@ -20,7 +20,7 @@ const ALWAYS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .
  * Cuts each font to the characters the pages use and names it by its content.
  * @throws Error, in Italian, when a character of a page is in none of our fonts.
  */
-export async function finishFonts(files: readonly string[], scan: PageScan): Promise<Renamed> {
+export async function finishFonts(files: readonly string[], scan: PageScan, cacheDir: string): Promise<Renamed> {
   const faces = loadTypefaces();
   const missing = [...scan.characters].filter(
     (c) => !/[\s\u2060\u00ad\p{Cc}]/u.test(c) && !faces['titillium-400'].has(c),
@@ -38,17 +38,29 @@ export async function finishFonts(files: readonly string[], scan: PageScan): Pro
     const use = uses.find(({ name }) => name.test(basename(file)));
     if (!use) continue;
     const wanted = use.characters(scan);
-    const text = [...wanted, ...(wanted === scan.characters ? ALWAYS : '')].join('');
-    const small = await subsetFont(await readFile(file), text || ' ', {
-      targetFormat: 'woff2',
-      noHinting: true,
-      noLayoutClosure: true,
-      keepFeatures: use.kern ? ['kern'] : [],
-    });
+    const text = [...new Set([...wanted, ...(wanted === scan.characters ? ALWAYS : '')])].sort().join('') || ' ';
+    const small = await cutFont(await readFile(file), text, use.kern, cacheDir);
     const name = hashedName(file, small);
     await rm(file);
     await writeFile(join(dirname(file), name), small);
     renamed.set(basename(file), name);
   }
   return renamed;
+}
+
+/** The font with the characters of the text only; one cut before is found again. */
+async function cutFont(font: Buffer, text: string, kern: boolean, cacheDir: string): Promise<Uint8Array> {
+  const options = {
+    targetFormat: 'woff2',
+    noHinting: true,
+    noLayoutClosure: true,
+    keepFeatures: kern ? ['kern'] : [],
+  } as const;
+  const key = digestOf(versionOf('subset-font'), font, JSON.stringify([text, options]));
+  const { data } = await cached(join(cacheDir, `${key}.woff2`), async () => {
+    // A megabyte of WebAssembly, seldom needed.
+    const { default: subsetFont } = await import('subset-font');
+    return subsetFont(font, text, options);
+  });
+  return data;
 }

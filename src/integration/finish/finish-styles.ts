@@ -1,37 +1,62 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { PurgeCSS } from 'purgecss';
+import { basename, join } from 'node:path';
+import { cached, digestOf, versionOf } from '#posters/poster-cache.ts';
 import type { PageScan } from './scan-pages.ts';
 
 /** Old name of a file -> new name, both without folder. */
 export type Renamed = Map<string, string>;
 
-/** Leaves in the stylesheets only what some page uses, and adds the rules that stood inline to the one every page has. By file. */
-export async function purgeStyles(files: readonly string[], scan: PageScan): Promise<Map<string, string>> {
+/** What PurgeCSS is told of the pages. */
+interface Found {
+  tags: string[];
+  classes: string[];
+  ids: string[];
+  attributes: { names: string[]; values: string[] };
+  undetermined: string[];
+}
+
+/**
+ * Leaves in the stylesheets only what some page uses, and adds the rules that stood inline to the one every page has. By file.
+ * The same styles purged for the same use are found again in `cacheDir`.
+ */
+export async function purgeStyles(
+  files: readonly string[],
+  scan: PageScan,
+  cacheDir: string,
+): Promise<Map<string, string>> {
   const styles = new Map<string, string>();
-  const found = {
-    tags: [...scan.tags],
-    classes: [...scan.classes],
-    ids: [...scan.ids],
-    attributes: { names: [...scan.attributes], values: [...scan.values] },
+  const found: Found = {
+    tags: [...scan.tags].sort(),
+    classes: [...scan.classes].sort(),
+    ids: [...scan.ids].sort(),
+    attributes: { names: [...scan.attributes].sort(), values: [...scan.values].sort() },
     undetermined: [],
   };
   const main = files.find((file) => basename(file).startsWith('BaseLayout')) ?? files[0];
   for (const file of files) {
     const raw = await readFile(file, 'utf8');
     const whole = file === main ? `${raw}\n${[...scan.rules].join('\n')}` : raw;
-    const [purged] = await new PurgeCSS().purge({
-      content: [{ raw: ' ', extension: 'html' }],
-      css: [{ raw: whole }],
-      variables: true,
-      keyframes: true,
-      safelist: { standard: [/^:/], variables: THEME },
-      extractors: [{ extensions: ['html'], extractor: () => found }],
-    });
-    styles.set(file, purged?.css ?? whole);
+    const key = digestOf(versionOf('purgecss'), whole, JSON.stringify([found, THEME]));
+    const { data } = await cached(join(cacheDir, `${key}.css`), async () =>
+      Buffer.from(`${await purge(whole, found)}\n`),
+    );
+    styles.set(file, Buffer.from(data).toString('utf8'));
   }
   return styles;
+}
+
+async function purge(css: string, found: Found): Promise<string> {
+  const { PurgeCSS } = await import('purgecss');
+  const [purged] = await new PurgeCSS().purge({
+    content: [{ raw: ' ', extension: 'html' }],
+    css: [{ raw: css }],
+    variables: true,
+    keyframes: true,
+    safelist: { standard: [/^:/], variables: THEME },
+    extractors: [{ extensions: ['html'], extractor: () => found }],
+  });
+  return purged?.css ?? css;
 }
 
 /** The text that a stylesheet writes in the page by itself. */

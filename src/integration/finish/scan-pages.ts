@@ -30,13 +30,17 @@ export function emptyScan(): PageScan {
   };
 }
 
-/** Adds a page to a scan and gives its HTML back without its inline styles, which must move to a stylesheet: the policy forbids them. */
-export function scanPage(html: string, scan: PageScan): string {
-  const bare = html.replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, css: string) => {
-    if (css.trim()) scan.rules.add(css.trim());
-    return '';
-  });
-  const body = bare.replace(/<script[^>]*>[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, ' ');
+const inlineStyle = /<style[^>]*>([\s\S]*?)<\/style>/g;
+
+/** A page without its inline styles, which must move to a stylesheet: the policy forbids them. */
+export function withoutStyles(html: string): string {
+  return html.replace(inlineStyle, '');
+}
+
+/** Adds a page to a scan. */
+export function scanPage(html: string, scan: PageScan): void {
+  for (const [, css = ''] of html.matchAll(inlineStyle)) if (css.trim()) scan.rules.add(css.trim());
+  const body = withoutStyles(html).replace(/<script[^>]*>[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, ' ');
   for (const [, tag = '', attributes = ''] of body.matchAll(/<([a-z][a-z0-9-]*)((?:\s+[^\s=>]+(?:="[^"]*")?)*)/gi)) {
     scan.tags.add(tag);
     for (const [, name = '', value = ''] of attributes.matchAll(/\s([^\s=>]+)(?:="([^"]*)")?/g)) {
@@ -51,7 +55,6 @@ export function scanPage(html: string, scan: PageScan): string {
   for (const [, , inner = ''] of body.matchAll(/<([a-z]+)[^>]*class="[^"]*\bnum\b[^"]*"[^>]*>([\s\S]*?)<\/\1>/g)) {
     addText(inner.replace(/<small[^>]*>[\s\S]*?<\/small>|<[^>]*>/g, ''), scan.heavy);
   }
-  return bare;
 }
 
 /** Adds what a script of the site may put in a page. */

@@ -1,4 +1,3 @@
-import mjml2html from 'mjml';
 import type { Theme } from '#model/theme.ts';
 import { escapeHtml as e } from '../feeds/compose-feed.ts';
 import type { Kit } from '../kit.ts';
@@ -34,6 +33,8 @@ export async function renderEmail(kit: Kit, context: EmailContext): Promise<Emai
   const post = kit.posts.find(({ network }) => network === 'email');
   if (!post) throw new RangeError(`kit ${kit.id} has no text for e-mail`);
   const paragraphs = bodyOf(post.text, kit.link);
+  // A second of modules, for the builds that write an e-mail.
+  const { default: mjml2html } = await import('mjml');
   const { html } = await mjml2html(template(kit, paragraphs, context), { validationLevel: 'strict', fonts: {} });
   // MJML writes `lang="und"` where its root says nothing it knows.
   const whole = html.replace(/<html([^>]*?)\slang="[^"]*"/, '<html$1 lang="it"');

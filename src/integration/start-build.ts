@@ -1,0 +1,37 @@
+import { join, resolve } from 'node:path';
+import type { Content } from '#model/content.ts';
+import { contentOfBuild } from '#sources/build-content.ts';
+import { loadContent } from '#sources/load-content.ts';
+import { buildMoment } from './build-moment.ts';
+import { PageCache } from './page-cache.ts';
+import { codeDigest, digestReads } from './page-inputs.ts';
+import { reportingDate, type Settings } from './settings.ts';
+import { stopOnProblems } from './stop-on-problems.ts';
+
+export interface StartedBuild {
+  content: Content;
+  /** The pages of the last build of this area, to be used again. */
+  pages: PageCache;
+}
+
+/**
+ * Fixes the instant it is made for (`FILO_TODAY`), and checks everything.
+ * @throws Error listing every problem in Italian.
+ */
+export async function startBuild(root: string, settings: Settings): Promise<StartedBuild> {
+  const loaded = await (contentOfBuild(root) ?? loadContent(root));
+  const { content } = loaded;
+  const { env } = process;
+  const now = reportingDate(env, () => buildMoment(content, new Date()));
+  env.FILO_TODAY = now.toISOString();
+  await stopOnProblems(root, settings, loaded);
+  const folder = join(root, '.cache', 'pages', settings.area);
+  return {
+    content,
+    pages: await PageCache.open(
+      folder,
+      await codeDigest(root, env),
+      digestReads(root, resolve(root, settings.outDir), content),
+    ),
+  };
+}
