@@ -41,6 +41,7 @@ export function typographic(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/\.{3}/g, '…')
+    .replace(/(\d) (?=[%‰])/g, '$1')
     .replace(/(\d)\s*-\s*(?=\d{1,2}\s+\p{L})/gu, '$1–')
     .replace(/ - /g, ' – ')
     .replace(/"([^"]*)"/g, '«$1»')

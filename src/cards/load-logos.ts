@@ -18,6 +18,10 @@ export interface Logos {
 const keptHeight = 160;
 /** No mark is shown wider than four emblems. */
 const keptWidth = 720;
+const mostBytes = 2_000_000;
+const limits = { limitInputPixels: 50_000_000 };
+/** A drawing that takes longer is not a mark. */
+const mostSeconds = 10;
 
 export async function loadLogos(root: string, content: Content): Promise<Logos> {
   const logos = new Map<string, Logo>();
@@ -47,6 +51,13 @@ async function readLogo(content: Content, name: string, data: Buffer): Promise<R
       `nessuna organizzazione ha l'id "${id}": il nome del file deve essere quello della scheda.`,
     );
   }
+  if (data.length > mostBytes) {
+    const megabytes = (data.length / 1_000_000).toFixed(1).replace('.', ',');
+    return refuse(
+      'LOGO_PESANTE',
+      `il logo pesa ${megabytes} MB e può pesarne 2: esportalo più piccolo, meglio in SVG.`,
+    );
+  }
   const moving = type.toLowerCase() === 'svg' ? unsafeSvg(data) : data.includes('acTL') ? 'è animato' : undefined;
   if (moving)
     return refuse(
@@ -63,22 +74,24 @@ async function readLogo(content: Content, name: string, data: Buffer): Promise<R
 function unsafeSvg(data: Buffer): string | undefined {
   const text = data.toString('utf8');
   if (/<(?:animate|animateTransform|animateMotion|set)\b|@keyframes/i.test(text)) return 'è animato';
-  if (/<(?:script|foreignObject)\b|\son\w+\s*=|href\s*=\s*["'](?!#|data:image\/)/i.test(text))
+  if (/<(?:script|foreignObject|!ENTITY)\b|\son\w+\s*=|href\s*=\s*["'](?!#|data:image\/)/i.test(text))
     return 'contiene codice o file esterni';
+  if (/@import|url\(\s*["']?\s*(?!["'#\s]|data:image\/)/i.test(text)) return 'contiene codice o file esterni';
   return undefined;
 }
 
 /** Trimmed of its empty margins. @throws where the data is no image, or an empty one. */
 async function stillPng(data: Buffer): Promise<Logo> {
-  const { density: dpi = 72, width = 1, height = 1 } = await sharp(data).metadata();
+  const { density: dpi = 72, width = 1, height = 1 } = await sharp(data, limits).metadata();
   // A small vector is read at a higher density, so that it is not enlarged after.
   const wanted = Math.max(1, keptHeight / height, 1);
   const isVector = data.subarray(0, 400).toString('latin1').includes('<');
-  const source = isVector ? sharp(data, { density: Math.min(2400, dpi * wanted * 2) }) : sharp(data);
+  const source = isVector ? sharp(data, { ...limits, density: Math.min(2400, dpi * wanted * 2) }) : sharp(data, limits);
   const image = source.ensureAlpha().trim({ background: { r: 0, g: 0, b: 0, alpha: 0 } });
   const { data: png, info } = await image
     .resize({ width: keptWidth, height: keptHeight, fit: 'inside', withoutEnlargement: width > 8 && height > 8 })
     .png()
+    .timeout({ seconds: mostSeconds })
     .toBuffer({ resolveWithObject: true });
   const { isOpaque, channels: bands } = await sharp(png).stats();
   if (!isOpaque && (bands.at(-1)?.max ?? 0) === 0) throw new RangeError('empty mark');

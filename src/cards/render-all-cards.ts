@@ -122,8 +122,8 @@ function toJobs(context: AllCards, wanted: readonly WantedCard[]): PlacedJob[] {
   });
 }
 
-function isWrong({ fit, funding, tooHeavy }: RenderResult): boolean {
-  return fit.length > 0 || funding.length > 0 || tooHeavy;
+function isWrong({ missing, fit, funding, tooHeavy }: RenderResult): boolean {
+  return missing.length + fit.length + funding.length > 0 || tooHeavy;
 }
 
 /** Copies what is not in place yet; a whole run takes away what an earlier one left. */

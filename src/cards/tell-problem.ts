@@ -1,6 +1,7 @@
 import type { Content } from '#model/content.ts';
 import { type FormatId, formatNames } from '#model/format.ts';
 import type { Problem } from '#model/problem.ts';
+import type { MissingGlyphs } from './find-missing-glyphs.ts';
 import { formats } from './formats.ts';
 import type { CardPart } from './placing.ts';
 import type { RenderResult } from './render-job.ts';
@@ -21,11 +22,12 @@ const partNames: Record<CardPart, string> = {
 export function tellResult(
   content: Content,
   { subject, format }: { subject: CardSubject; format: FormatId },
-  { fit, funding, tooHeavy, bytes }: RenderResult,
+  { missing, fit, funding, tooHeavy, bytes }: RenderResult,
 ): Problem[] {
   const { maxBytes } = formats[format];
   const kilo = (size: number) => Math.ceil(size / 1000);
   return [
+    ...missing.map((found) => tellGlyphs(content, subject, found)),
     ...fit.map(({ part, cut }) => tellFit(content, subject, part, [format], cut)),
     ...funding.map((reason) => ({
       file: fileOf(content, subject),
@@ -65,6 +67,24 @@ export function tellFit(
     code: 'CARD_TESTO_LUNGO',
     message: `${where} ${partNames[part]} non ci sta neppure al corpo minimo: ${advice}.`,
   };
+}
+
+/** Characters the fonts of the cards do not have; one that cannot be seen, or turns the line round, by its number alone. */
+export function tellGlyphs(content: Content, subject: CardSubject, { part, characters }: MissingGlyphs): Problem {
+  const field = fieldOf(content, subject, part);
+  const list = characters
+    .map((one) => (/\p{C}/u.test(one) ? codePoint(one) : `«${one}» (${codePoint(one)})`))
+    .join(', ');
+  return {
+    file: fileOf(content, subject),
+    ...(field === undefined ? {} : { field }),
+    code: 'GLIFO_MANCANTE',
+    message: `il carattere delle card non ha ${list}: usa solo lettere latine, cifre e punteggiatura, senza emoji.`,
+  };
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 const files = {

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { cardDigest } from '#cards/cache.ts';
 import type { CardData } from '#cards/card.ts';
 import { engineDigest } from '#cards/engine-digest.ts';
+import { formats } from '#cards/formats.ts';
 import { renderAllCards } from '#cards/render-all-cards.ts';
 import { indexContent } from '#model/content.ts';
 import { specimens } from '../fixtures/specimens.ts';
@@ -110,6 +111,49 @@ describe('a run', () => {
     const { problems, written, report } = await run('long', { content: indexContent({ ...content, touchpoints }) });
     expect(problems.map(({ code }) => code)).toEqual(['CARD_TESTO_LUNGO', 'CARD_TESTO_LUNGO', 'CARD_TESTO_LUNGO']);
     expect(written).toBe(report.length - 3);
+  });
+
+  it('draws no card with a character the fonts lack, and says so', async () => {
+    const touchpoints = content.touchpoints.map((touchpoint) => ({
+      ...touchpoint,
+      card: { title: 'Salute 健康', sign: [] },
+    }));
+    const { problems, written, report } = await run('glyphs', { content: indexContent({ ...content, touchpoints }) });
+    expect(problems.map(({ code, field }) => [code, field])).toEqual(
+      Array.from({ length: 3 }, () => ['GLIFO_MANCANTE', 'card.title']),
+    );
+    expect(written).toBe(report.length - 3);
+  });
+
+  it('writes no card that breaks the funding rules, says why, and reports it', async () => {
+    // So small that the stars of the emblem cannot be told apart any more.
+    const { og } = formats as { og: { width: number; height: number } };
+    const { width, height } = og;
+    Object.assign(og, { width: 40, height: 21 });
+    try {
+      const { problems, written, report } = await run('breach', {
+        cacheDir: join(folder, 'breach-cache'),
+        only: ({ subject, format }) => subject.type === 'touchpoint' && format === 'og',
+      });
+      expect(written).toBe(0);
+      const reasons = [
+        "il campo dell'emblema non è blu",
+        "le stelle dell'emblema non ci sono tutte",
+        "intorno all'emblema non c'è spazio bianco",
+      ];
+      expect(problems).toEqual(
+        reasons.map((reason) => ({
+          file: 'campaigns/fse-toscana/touchpoints/punto-unico-bluesky.yaml',
+          code: 'FINANZIAMENTO_NON_CONFORME',
+          message: `nella card Anteprima di link (Open Graph) ${reason}: la card non è stata scritta.`,
+        })),
+      );
+      expect(report.map(({ file, funding }) => [file, funding])).toEqual([
+        ['cards/punto-unico-bluesky/og.png', reasons],
+      ]);
+    } finally {
+      Object.assign(og, { width, height });
+    }
   });
 
   it('shows its progress to the end', async () => {

@@ -38,6 +38,27 @@ describe('checkCards', () => {
     );
   });
 
+  it.each([
+    ['Greek', 'Υγεία', 'Υ'],
+    ['Arabic', 'صحة', 'ص'],
+    ['Chinese', '健康', '健'],
+    ['Hebrew', 'בריאות', 'ב'],
+  ])('refuses %s rather than draw it with holes', (_, title, first) => {
+    expect(problemsOf({ title })[0]).toContain(`il carattere delle card non ha «${first}» (U+`);
+  });
+
+  it('names by its number what cannot be seen or turns the line round', () => {
+    expect(problemsOf({ title: 'Un \u202Eotnup\u202C unico' })).toEqual([
+      `${file} › card.title: il carattere delle card non ha U+202E, U+202C: usa solo lettere latine, cifre e punteggiatura, senza emoji. [GLIFO_MANCANTE]`,
+    ]);
+  });
+
+  it('takes soft hyphens, joiners, decomposed accents and hard spaces as nothing special', () => {
+    expect(problemsOf({ title: 'Perche\u0301 tele\u00ADriabili\u200Btazione a\u00A0casa' })).toEqual([]);
+    expect(problemsOf({ title: '1.200 € a 60.000 persone: 10 %, 2,3 milioni' })).toEqual([]);
+    expect(problemsOf({ title: `A & B < C > "D" 'E'` })).toEqual([]);
+  });
+
   it('leaves what leads nowhere to the check of references', () => {
     const content = sampleContent({ touchpoints: [{ message: 'non-esiste' }] });
     expect(checkCards({ content, today }, loadTypefaces())).toEqual([]);

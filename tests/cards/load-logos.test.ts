@@ -136,6 +136,49 @@ describe('logos', () => {
     expect(logos.size).toBe(0);
   });
 
+  const code =
+    "il logo contiene codice o file esterni: le card vogliono un'immagine ferma, senza script né file esterni.";
+  it.each([
+    ['a sheet of style from elsewhere', '<style>@import "https://example.org/a.css";</style>'],
+    ['a picture named in a style', '<style>rect{fill:url( "https://example.org/a.svg#b" )}</style>'],
+    ['a fill from elsewhere', '<circle r="9" fill="url(//example.org/a.svg#b)"/>'],
+    ['an address in xlink', '<use xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="file:///etc/passwd"/>'],
+    ['a handler', '<rect width="9" height="9" onload="alert(1)"/>'],
+    ['HTML inside', '<foreignObject width="9" height="9"><p>Ciao</p></foreignObject>'],
+  ])('refuses a vector with %s', async (_, inside) => {
+    const { logos, problems } = await read('regione-toscana.svg', svg(40, 40, inside));
+    expect(problems.map(({ message }) => message)).toEqual([code]);
+    expect(logos.size).toBe(0);
+  });
+
+  it('keeps a style and a gradient of its own', async () => {
+    const own =
+      '<style>.a{fill:url(#g)}</style><linearGradient id="g"><stop stop-color="#a00"/></linearGradient><circle class="a" r="18" cx="20" cy="20"/>';
+    expect((await read('regione-toscana.svg', svg(40, 40, own))).problems).toEqual([]);
+  });
+
+  it('refuses a vector that multiplies itself', async () => {
+    const bomb = `<!DOCTYPE svg [<!ENTITY a "${'a'.repeat(100)}"><!ENTITY b "${'&a;'.repeat(100)}">]>${svg(40, 40, '<text>&b;</text>')}`;
+    expect((await read('regione-toscana.svg', bomb)).problems.map(({ message }) => message)).toEqual([code]);
+  });
+
+  it('refuses a file of 20 MB without opening it, and a picture of too many pixels', async () => {
+    expect((await read('regione-toscana.png', Buffer.alloc(20_000_000))).problems).toEqual([
+      {
+        file: 'campaigns/fse-toscana/logos/regione-toscana.png',
+        code: 'LOGO_PESANTE',
+        message: 'il logo pesa 20,0 MB e può pesarne 2: esportalo più piccolo, meglio in SVG.',
+      },
+    ]);
+    const huge = await sharp({ create: { width: 9000, height: 9000, channels: 3, background: '#a00' } })
+      .png({ compressionLevel: 9 })
+      .toBuffer();
+    expect(huge.length).toBeLessThan(2_000_000);
+    expect((await read('regione-toscana.png', huge)).problems.map(({ code: one }) => one)).toEqual([
+      'LOGO_ILLEGGIBILE',
+    ]);
+  });
+
   it('refuses an animated PNG', async () => {
     const still = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#a00' } })
       .png()
