@@ -1,9 +1,10 @@
-import { TEXT } from '../store/open-database.ts';
-import { DistinctCounter, HighestValues } from './count-distinct.ts';
+import { combineDimensions, type RowGroups } from './combine-dimensions.ts';
+import { EventSums } from './event-sums.ts';
 import type { Goal } from './goals.ts';
-import { eventDimension, Groups, type RowDimension } from './group-rows.ts';
+import { eventDimension } from './group-rows.ts';
+import { PairCodes } from './pair-codes.ts';
+import { BLOCK, eachBlock } from './row-blocks.ts';
 import { type RowTest, singleGoalTest } from './row-tests.ts';
-import { rowsInRange } from './rows-in-range.ts';
 import type { View } from './source-view.ts';
 
 /** What events can tell. */
@@ -23,8 +24,6 @@ export interface EventGroup {
   readonly engagedVisits: number;
 }
 
-const NONE: RowDimension = { codeOf: () => 0, label: () => '' };
-
 /** Groups the events of the range that pass, by dimensions; one that achieves several goals is in the group of each. */
 export function scanEvents(
   view: View,
@@ -33,111 +32,62 @@ export function scanEvents(
   goals: readonly Goal[],
   measures: ReadonlySet<EventMeasure>,
 ): EventGroup[] {
-  const { name, visitor, visit, scroll, engaged } = view.site.events.of;
-  const shown = dimensions.map((dimension) => (dimension === 'event:goal' ? NONE : eventDimension(view, dimension)));
   const goalAt = dimensions.indexOf('event:goal');
-  const goalTests = goals.map((goal) => singleGoalTest(view, goal));
-  const groups = new Groups();
+  const columns = dimensions.filter((dimension) => dimension !== 'event:goal');
+  const groups = combineDimensions(columns.map((dimension) => eventDimension(view, dimension)));
   const sums = new EventSums(view, measures);
-  const codes = dimensions.map(() => 0);
-
-  const count = (row: number, group: number) => {
-    sums.add(
-      group,
-      name[row] as number,
-      visitor[row] as number,
-      visit[row] as number,
-      scroll[row] as number,
-      engaged[row] as number,
-    );
-  };
-  const { from, to, inRange } = rowsInRange(view.site, view.range);
-  // A single dimension gives its codes in the order in which groups are numbered: they are the same numbers.
-  const only = shown.length === 1 && goalAt < 0 ? shown[0] : undefined;
-  for (let row = from; row < to; row += 1) {
-    if ((inRange !== undefined && !inRange(row)) || (test !== undefined && !test(row))) continue;
-    if (only !== undefined) {
-      const code = only.codeOf(row);
-      if (code === groups.codes.length) groups.of([code]);
-      count(row, code);
-      continue;
-    }
-    if (goalAt < 0) {
-      for (let index = 0; index < codes.length; index += 1) codes[index] = (shown[index] as RowDimension).codeOf(row);
-      count(row, groups.of(codes));
-      continue;
-    }
-    for (let goal = 0; goal < goalTests.length; goal += 1) {
-      if (!(goalTests[goal] as RowTest)(row)) continue;
-      for (let index = 0; index < codes.length; index += 1) {
-        codes[index] = index === goalAt ? goal : (shown[index] as RowDimension).codeOf(row);
-      }
-      count(row, groups.of(codes));
-    }
+  const scan = { view, test, groups, sums };
+  if (goalAt < 0) {
+    const found = scanInto(scan);
+    return Array.from({ length: found }, (_, code) => ({ labels: groups.labels(code), ...sums.of(code) }));
   }
-  const label = (code: number, index: number) =>
-    index === goalAt ? (goals[code] as Goal).name : (shown[index] as RowDimension).label(code);
-  return groups.codes.map((tuple, group) => ({ labels: tuple.map(label), ...sums.of(group) }));
+  const pairs = scanGoals(scan, goals);
+  return Array.from({ length: pairs.size }, (_, code) => {
+    const [group, goal] = pairs.pair(code);
+    return { labels: groups.labels(group).toSpliced(goalAt, 0, (goals[goal] as Goal).name), ...sums.of(code) };
+  });
 }
 
-/** The running sums of the groups; only what is asked for is summed. */
-class EventSums {
-  readonly #visitors: DistinctCounter | undefined;
-  readonly #visits: DistinctCounter | undefined;
-  readonly #engagedVisits: DistinctCounter | undefined;
-  readonly #deepest: HighestValues | undefined;
-  readonly #pageviews: number[] = [];
-  readonly #events: number[] = [];
-  readonly #engaged: number[] = [];
-  readonly #scrolled: number[] = [];
-  readonly #scrolledVisits: number[] = [];
+interface Scan {
+  readonly view: View;
+  readonly test: RowTest | undefined;
+  readonly groups: RowGroups;
+  readonly sums: EventSums;
+}
 
-  constructor(view: View, measures: ReadonlySet<EventMeasure>) {
-    const visits = view.site.visits.length + 1;
-    this.#visitors = measures.has('visitors') ? new DistinctCounter(view.visitors) : undefined;
-    this.#visits = measures.has('visits') ? new DistinctCounter(visits) : undefined;
-    this.#engagedVisits = measures.has('time_on_page') ? new DistinctCounter(visits) : undefined;
-    this.#deepest = measures.has('scroll_depth') ? new HighestValues(visits) : undefined;
-  }
+/** Sums every event that passes into its group; returns how many groups there are. */
+function scanInto({ view, test, groups, sums }: Scan): number {
+  const codes = new Uint32Array(BLOCK);
+  let found = 0;
+  eachBlock(view, test, (rows) => {
+    groups.fill(rows, codes);
+    sums.add(codes, rows, groups.size());
+    found = groups.size();
+  });
+  return found;
+}
 
-  add(group: number, name: number, visitor: number, visit: number, scroll: number, engaged: number): void {
-    if (this.#events[group] === undefined) this.#begin(group);
-    this.#visitors?.add(group, visitor);
-    this.#visits?.add(group, visit);
-    if (name !== TEXT.engagement) {
-      this.#events[group] = (this.#events[group] as number) + 1;
-      if (name === TEXT.pageview) this.#pageviews[group] = (this.#pageviews[group] as number) + 1;
-      return;
+/** Sums every event that passes into the group of each goal it achieves; returns the groups, as pairs with goals. */
+function scanGoals({ view, test, groups, sums }: Scan, goals: readonly Goal[]): PairCodes {
+  const pairs = new PairCodes();
+  const achieves = goals.map((goal) => singleGoalTest(view, goal));
+  const codes = new Uint32Array(BLOCK);
+  const achievedRows = new Uint32Array(BLOCK);
+  const achievedCodes = new Uint32Array(BLOCK);
+  eachBlock(view, test, (rows) => {
+    groups.fill(rows, codes);
+    for (let goal = 0; goal < achieves.length; goal += 1) {
+      const achieved = achieves[goal] as RowTest;
+      let count = 0;
+      for (let index = 0; index < rows.length; index += 1) {
+        const row = rows[index] as number;
+        if (!achieved(row)) continue;
+        achievedRows[count] = row;
+        achievedCodes[count] = pairs.of(codes[index] as number, goal);
+        count += 1;
+      }
+      sums.add(achievedCodes, achievedRows.subarray(0, count), pairs.size);
     }
-    if (engaged > 0 && this.#engagedVisits !== undefined) {
-      this.#engaged[group] = (this.#engaged[group] as number) + engaged;
-      this.#engagedVisits.add(group, visit);
-    }
-    if (scroll <= 100 && this.#deepest !== undefined) {
-      const { isNew, by } = this.#deepest.raise(group, visit, scroll);
-      this.#scrolled[group] = (this.#scrolled[group] as number) + by;
-      if (isNew) this.#scrolledVisits[group] = (this.#scrolledVisits[group] as number) + 1;
-    }
-  }
-
-  of(group: number): Omit<EventGroup, 'labels'> {
-    return {
-      visitors: this.#visitors?.counts[group] ?? 0,
-      visits: this.#visits?.counts[group] ?? 0,
-      pageviews: this.#pageviews[group] ?? 0,
-      events: this.#events[group] ?? 0,
-      scrolled: this.#scrolled[group] ?? 0,
-      scrolledVisits: this.#scrolledVisits[group] ?? 0,
-      engagedMs: this.#engaged[group] ?? 0,
-      engagedVisits: this.#engagedVisits?.counts[group] ?? 0,
-    };
-  }
-
-  #begin(group: number): void {
-    this.#events[group] = 0;
-    this.#pageviews[group] = 0;
-    this.#engaged[group] = 0;
-    this.#scrolled[group] = 0;
-    this.#scrolledVisits[group] = 0;
-  }
+  });
+  return pairs;
 }

@@ -1,5 +1,6 @@
+import { combineDimensions } from './combine-dimensions.ts';
 import { DistinctCounter } from './count-distinct.ts';
-import { bucketDimension, Groups, type RowDimension, visitDimension } from './group-rows.ts';
+import { bucketDimension, visitDimension } from './group-rows.ts';
 import type { RowTest } from './row-tests.ts';
 import type { View } from './source-view.ts';
 import { timeBuckets } from './time-buckets.ts';
@@ -41,20 +42,19 @@ export function scanVisits(
   let moment = 0;
   const hours =
     spread && dimensions.includes('time:hour') ? timeBuckets('time:hour', view.range, view.zone) : undefined;
-  const shown = dimensions.map((dimension) =>
-    dimension === 'time:hour' && hours ? bucketDimension(hours, () => moment) : visitDimension(view, dimension),
+  const groups = combineDimensions(
+    dimensions.map((dimension) =>
+      dimension === 'time:hour' && hours ? bucketDimension(hours, () => moment) : visitDimension(view, dimension),
+    ),
   );
-  const groups = new Groups();
   const visitors = new DistinctCounter(view.visitors);
   const sums: Sums[] = [];
-  const codes = dimensions.map(() => 0);
 
   const count = (row: number) => {
-    for (let index = 0; index < codes.length; index += 1) codes[index] = (shown[index] as RowDimension).codeOf(row);
-    const group = groups.of(codes);
+    const group = groups.codeOf(row);
     sums[group] ??= { visits: 0, pageviews: 0, duration: 0, bounceable: 0, bounced: 0 };
     const sum = sums[group];
-    visitors.add(group, visitor[row] as number);
+    visitors.addOne(group, visitor[row] as number);
     sum.visits += 1;
     sum.pageviews += pageviews[row] as number;
     sum.duration += Math.abs((end[row] as number) - (start[row] as number));
@@ -83,9 +83,5 @@ export function scanVisits(
     moment = lastMoment;
     countHour();
   }
-  return groups.codes.map((tuple, group) => ({
-    labels: tuple.map((code, index) => (shown[index] as RowDimension).label(code)),
-    visitors: visitors.counts[group] ?? 0,
-    ...(sums[group] as Sums),
-  }));
+  return sums.map((sum, group) => ({ labels: groups.labels(group), visitors: visitors.count(group), ...sum }));
 }
