@@ -2,9 +2,25 @@ import { TEXT } from '../store/open-database.ts';
 import type { SiteData } from '../store/site-data.ts';
 import { DistinctCounter } from './count-distinct.ts';
 import { EngagementSums } from './engagement-sums.ts';
-import type { EventGroup, EventMeasure } from './scan-events.ts';
 import type { View } from './source-view.ts';
 import { withRoom } from './with-room.ts';
+
+/** What events can tell. */
+export type EventMeasure = 'visitors' | 'visits' | 'pageviews' | 'events' | 'scroll_depth' | 'time_on_page';
+
+/** Per group of events: its dimensions' texts and its sums. */
+export interface EventGroup {
+  readonly labels: readonly string[];
+  readonly visitors: number;
+  readonly visits: number;
+  readonly pageviews: number;
+  readonly events: number;
+  /** Sum over visits of how far down they read, and how many visits said it. */
+  readonly scrolled: number;
+  readonly scrolledVisits: number;
+  readonly engagedMs: number;
+  readonly engagedVisits: number;
+}
 
 const NO_ENGAGEMENT = { engagedMs: 0, engagedVisits: 0, scrolled: 0, scrolledVisits: 0 };
 

@@ -1,9 +1,10 @@
+import type { EventGroup, EventMeasure } from './event-sums.ts';
 import { measureVisits } from './measure-visits.ts';
 import { joinGroups, keyOf, type Measurement, type MutableGroup } from './measured-groups.ts';
 import { type Filter, isLeaf, type Metric } from './query.ts';
 import { roundHalfEven } from './round.ts';
 import { eventTest, goalsAsked } from './row-tests.ts';
-import { type EventGroup, type EventMeasure, scanEvents } from './scan-events.ts';
+import { scanEvents } from './scan-events.ts';
 import { PROP_PREFIX, type View } from './source-view.ts';
 import { splitMetrics } from './split-metrics.ts';
 

@@ -1,28 +1,11 @@
 import { combineDimensions, type RowGroups } from './combine-dimensions.ts';
-import { EventSums } from './event-sums.ts';
+import { type EventGroup, type EventMeasure, EventSums } from './event-sums.ts';
 import type { Goal } from './goals.ts';
 import { eventDimension } from './group-rows.ts';
 import { PairCodes } from './pair-codes.ts';
 import { BLOCK, eachBlock } from './row-blocks.ts';
 import { type RowTest, singleGoalTest } from './row-tests.ts';
 import type { View } from './source-view.ts';
-
-/** What events can tell. */
-export type EventMeasure = 'visitors' | 'visits' | 'pageviews' | 'events' | 'scroll_depth' | 'time_on_page';
-
-/** Per group of events: its dimensions' texts and its sums. */
-export interface EventGroup {
-  readonly labels: readonly string[];
-  readonly visitors: number;
-  readonly visits: number;
-  readonly pageviews: number;
-  readonly events: number;
-  /** Sum over visits of how far down they read, and how many visits said it. */
-  readonly scrolled: number;
-  readonly scrolledVisits: number;
-  readonly engagedMs: number;
-  readonly engagedVisits: number;
-}
 
 /** Groups the events of the range that pass, by dimensions; one that achieves several goals is in the group of each. */
 export function scanEvents(
