@@ -13,10 +13,9 @@ export interface EditedFile {
   address: string;
   /** A field of one line or paragraph that takes one more letter. */
   field: FormField;
-  body: boolean;
 }
 
-/** How the CMS opens a file, and the field to type in: the first whose text may grow by a letter. */
+/** How the CMS opens a file, and the field to type in: the first whose text may grow by a letter, or a list. */
 export function editedFile(path: string, text: string): EditedFile {
   const found = locate(path);
   if (!found) throw new Error(path);
@@ -29,9 +28,10 @@ export function editedFile(path: string, text: string): EditedFile {
     return (one.widget === 'riga' || one.widget === 'testo') && typeof value === 'string' && value !== '' && room;
   });
   const single = ['site', 'glossary', 'notes'].includes(name);
-  if (!field && !single) throw new Error(`${path}: no field to type in`);
   const address = single ? `settings/entries/${name}` : `${name}/entries/${id}`;
-  return { path, address, field: field ?? (formOf(name)[0] as FormField), body };
+  const [first] = formOf(name);
+  if (!first || !(field || single)) throw new Error(`${path}: no field to type in`);
+  return { path, address, field: field ?? first };
 }
 
 /** Opens a form in a page that has just loaded the CMS. */
@@ -41,8 +41,12 @@ export async function openForm(page: Page, url: string, address: string): Promis
   await page.getByRole('button', { name: 'Pubblicato' }).waitFor({ timeout: 45_000 });
 }
 
-/** The control of a field, by its label, required or not. */
-export function control(page: Page, { label }: { label: string }): Locator {
+/** The control of a field, by its label, required or not; the second text (after the id) of a list, opened. */
+export async function openControl(page: Page, { label, widget }: FormField): Promise<Locator> {
+  if (widget === 'list') {
+    await page.locator('[class*=SortableListItem] button').first().click();
+    return page.locator('.red-testo:visible').nth(1);
+  }
   const escaped = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return page.getByLabel(new RegExp(`^${escaped}(?: \\(facoltativo\\))?$`)).first();
 }

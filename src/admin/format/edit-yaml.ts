@@ -13,8 +13,8 @@ export function editYaml(yaml: string, wanted: Values, order: readonly string[] 
   const before = tidyFields(readYaml(yaml));
   const after = tidyFields(wanted);
   if (sameValue(before, after)) return yaml;
-  for (const quoted of [false, true]) {
-    const surgical = new YamlEditor(yaml, order, quoted).edit(before, after);
+  for (const way of [{ inPlace: true }, {}, { quoted: true }]) {
+    const surgical = new YamlEditor(yaml, order, way).edit(before, after);
     if (surgical !== undefined && means(surgical, after)) return surgical;
   }
   const rewritten = rewriteFields(yaml, before, after);

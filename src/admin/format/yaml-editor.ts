@@ -12,6 +12,7 @@ import {
   type ValueStyle,
 } from './render-yaml.ts';
 import { sameValue } from './tidy-fields.ts';
+import { typeInPlace } from './type-in-place.ts';
 import { type Splice, type YamlNode, YamlPlaces } from './yaml-places.ts';
 
 type Values = Record<string, unknown>;
@@ -23,9 +24,14 @@ export class YamlEditor {
   private readonly places: YamlPlaces;
   private readonly source: string;
   private readonly order: readonly string[];
+  private readonly inPlace: boolean;
 
-  /** `quoted`: texts of more lines go between quotes, for the places where a block would not read back. */
-  constructor(source: string, order: readonly string[], quoted = false) {
+  /**
+   * `inPlace`: a word is typed in the lines as they stand; `quoted`: texts of more lines go between quotes, for the
+   * places where a block would not read back.
+   */
+  constructor(source: string, order: readonly string[], { inPlace = false, quoted = false } = {}) {
+    this.inPlace = inPlace;
     this.source = source;
     this.order = order;
     this.layout = { ...layoutOf(source), quoted };
@@ -72,7 +78,8 @@ export class YamlEditor {
   }
 
   private changeValue(pair: Pair, before: unknown, after: unknown): boolean {
-    return this.editInside(pair.value as YamlNode, before, after) || this.replaceValue(pair, after);
+    const node = pair.value as YamlNode;
+    return this.editInside(node, before, after) || this.typeIn(node, after) || this.replaceValue(pair, after);
   }
 
   private editInside(node: YamlNode, before: unknown, after: unknown): boolean {
@@ -125,11 +132,17 @@ export class YamlEditor {
   }
 
   private changeItem(item: YamlNode, before: unknown, after: unknown, column: number): boolean {
-    if (this.editInside(item, before, after)) return true;
+    if (this.editInside(item, before, after) || this.typeIn(item, after)) return true;
     if (!item.range) return false;
     const to = this.places.valueEnd(item);
     this.splice(item.range[0], to, this.closed(to, renderItem(after, column, this.layout, styleOf(item))));
     return true;
+  }
+
+  private typeIn(node: YamlNode | null, after: unknown): boolean {
+    const found = this.inPlace ? typeInPlace(this.source, node, after) : undefined;
+    if (found) this.splices.push(found);
+    return found !== undefined;
   }
 
   private replaceValue(pair: Pair, value: unknown): boolean {

@@ -1,4 +1,5 @@
 import { DOMParser } from 'linkedom';
+import { isLight } from './weigh-svg.ts';
 
 const allowedElements = new Set(
   'svg g defs title desc symbol use path rect circle ellipse line polyline polygon text tspan textPath clipPath mask pattern linearGradient radialGradient stop marker style image filter feGaussianBlur feOffset feBlend feColorMatrix feFlood feComposite feMerge feMergeNode switch'.split(
@@ -6,7 +7,7 @@ const allowedElements = new Set(
   ),
 );
 
-/** An SVG without anything that runs or calls elsewhere; undefined where the text is not an SVG. */
+/** An SVG without anything that runs or calls elsewhere; undefined where the text is not an SVG or is too heavy to draw. */
 export function cleanSvg(source: string): string | undefined {
   if (/<!ENTITY|<!DOCTYPE[^>]*\[/i.test(source)) return undefined;
   const document = new DOMParser().parseFromString(source, 'image/svg+xml');
@@ -16,7 +17,7 @@ export function cleanSvg(source: string): string | undefined {
     if (!allowedElements.has(element.localName)) element.remove();
     else cleanAttributes(element);
   }
-  return `${root.toString()}\n`;
+  return isLight(root) ? `${root.toString()}\n` : undefined;
 }
 
 function cleanAttributes(element: Element): void {

@@ -48,7 +48,8 @@ export function createEditorServer(options: EditorServerOptions): EditorServer {
     if (path !== apiPath) return json(404, { error: 'Indirizzo sconosciuto.' });
     if (req.method !== 'POST') return json(405, { error: 'Metodo non ammesso.' });
     if (!hasToken(req, secret)) return json(401, { error: 'Sessione scaduta: ricarica la pagina.' });
-    if (!req.headers['content-type']?.startsWith('application/json')) return json(415, { error: 'Serve JSON.' });
+    if (!/^application\/json\s*(?:;|$)/i.test(req.headers['content-type'] ?? ''))
+      return json(415, { error: 'Serve JSON.' });
     return json(200, await runAction({ root, store, drafts: await opening }, await readJson(req, bodyLimit)));
   }
 
@@ -57,12 +58,20 @@ export function createEditorServer(options: EditorServerOptions): EditorServer {
       const path = (req.url ?? '').split('?')[0] ?? '';
       if (path !== apiPath && !path.startsWith(`${apiPath}/`) && !path.startsWith(mediaPrefix)) return false;
       const reply = await answer(req, path).catch(failure);
-      if (reply.status === 413) req.unpipe();
+      if (!req.complete) drain(req, res);
       send(res, reply);
-      if (reply.status === 413) res.once('finish', () => req.destroy());
       return true;
     },
   };
+}
+
+/** Lets a body we will not read flow away for a while, so that who sends it hears the answer; then closes. */
+function drain(req: IncomingMessage, res: ServerResponse): void {
+  res.setHeader('connection', 'close');
+  req.resume();
+  const timer = setTimeout(() => req.destroy(), 5_000);
+  timer.unref();
+  req.once('close', () => clearTimeout(timer));
 }
 
 async function openDrafts(root: string, store: EntryStore, now: () => Date): Promise<DraftStore> {

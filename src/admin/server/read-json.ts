@@ -8,7 +8,7 @@ export async function readJson(req: IncomingMessage, limit: number): Promise<unk
   if (Number(req.headers['content-length'] ?? 0) > limit) throw new TooLargeError();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
+  for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > limit) throw new TooLargeError();
     chunks.push(chunk);

@@ -34,18 +34,22 @@ export const mediaTypes: Readonly<Record<string, number>> = {
 };
 
 const mediaPath = /^(?:content\/uploads|campaigns\/[a-z0-9-]+\/logos)\/[a-zA-Z0-9][a-zA-Z0-9._-]{0,120}$/;
+/** Names Windows keeps for devices, whatever follows the dot. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 const safeSegment = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Whether a path is a file of words an editor may open: one of the collections, nothing else. */
 export function isEntryPath(path: string): boolean {
   const found = locate(path);
-  return !!found && safeSegment.test(found.id) && (found.campaign === undefined || safeSegment.test(found.campaign));
+  const safe = (id: string) => safeSegment.test(id) && id.length <= 120 && !device.test(id);
+  return !!found && safe(found.id) && (found.campaign === undefined || safe(found.campaign));
 }
 
 /** Whether a path is a file of the media library. */
 export function isMediaPath(path: string): boolean {
   const extension = path.split('.').at(-1)?.toLowerCase() ?? '';
-  return mediaPath.test(path) && !path.includes('..') && Object.hasOwn(mediaTypes, extension);
+  const named = mediaPath.test(path) && !path.includes('..') && !path.split('/').some((part) => device.test(part));
+  return named && Object.hasOwn(mediaTypes, extension);
 }
 
 /** The place on disk of an allowed path; refuses every other path, and any symbolic link on the way. */

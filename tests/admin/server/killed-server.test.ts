@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-/** Rounds of the flood: a few at each run of the suite, `FILO_KILL_ROUNDS=150` for the long one. */
+/** Rounds of the flood: a few at each run of the suite, 120 with `npm run test:saves`. */
 const rounds = Number(process.env.FILO_KILL_ROUNDS ?? 8);
 const path = 'content/messages/voce.mdx';
 const moved = 'campaigns/altra/touchpoints/passo.yaml';
