@@ -26,9 +26,10 @@ export function searchRecords(content: Content): SearchRecord[] {
     url,
     title,
     text: [title, ...texts]
-      .filter(Boolean)
       .map((text) => bare(text ?? ''))
-      .join('. '),
+      .filter(Boolean)
+      .map((text) => (/[.!?…:;]$/.test(text) ? text : `${text}.`))
+      .join(' '),
     filters: {
       Campagna: [content.find('campaigns', campaign)?.short ?? content.site.name],
       'Che cosa': [kind],

@@ -10,6 +10,11 @@ test('the roadmap of the programme: eighteen months, a tick each quarter', () =>
   expect(whole).toEqual({ from: 0, to: 1 });
 });
 
+test('over several years every tick says its year', () => {
+  const labels = timeAxis(['2024-05', '2030'])?.ticks.map(({ label }) => label);
+  expect(labels?.slice(0, 3)).toEqual(['mag 24', 'mag 25', 'mag 26']);
+});
+
 test('a stretch never leaves its axis and never runs backwards', () => {
   const month = fc
     .integer({ min: 0, max: 119 })

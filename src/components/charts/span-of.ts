@@ -27,7 +27,10 @@ export function timeAxis(moments: readonly string[]): TimeAxis | undefined {
   const step = count <= 24 ? 3 : count <= 48 ? 6 : 12;
   const axis: TimeAxis = { start: monthStart(first), end: monthStart(after), ticks: [] };
   for (let month = first; month < after; month += step) {
-    axis.ticks.push({ label: tickLabel(month, month === first), at: fractionOf(axis, monthStart(month)) });
+    axis.ticks.push({
+      label: tickLabel(month, month === first || step === 12),
+      at: fractionOf(axis, monthStart(month)),
+    });
   }
   return axis;
 }
@@ -43,9 +46,9 @@ export function fractionOf({ start, end }: TimeAxis, at: Date): number {
   return (at.getTime() - start.getTime()) / (end.getTime() - start.getTime());
 }
 
-function tickLabel(month: number, first: boolean): string {
+function tickLabel(month: number, withYear: boolean): string {
   const name = monthNames[month % 12] as string;
-  return first || month % 12 === 0 ? `${name} ${String(Math.floor(month / 12)).slice(2)}` : name;
+  return withYear || month % 12 === 0 ? `${name} ${String(Math.floor(month / 12)).slice(2)}` : name;
 }
 
 function monthIndex(at: Date): number {
