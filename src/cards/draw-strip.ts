@@ -1,7 +1,7 @@
 import type { CardData, OrganisationMark } from './card.ts';
 import { emblemBlue, emblemRatio, emblemYellow, euStatementCapLines, euStatementLines, starsPath } from './emblem.ts';
 import type { Box, Grid } from './grid.ts';
-import { type OrganisationBlock, placeOrganisations } from './place-organisations.ts';
+import { type OrganisationBlock, placeOrganisations, waysToName } from './place-organisations.ts';
 import type { MarkImage, Shape, TextLine } from './scene.ts';
 import { textLine } from './text-line.ts';
 import type { Typefaces } from './typeface.ts';
@@ -30,35 +30,52 @@ function drawBand(card: CardData, grid: Grid, typefaces: Typefaces, corner: numb
   const { strip, emblem: height, left, width } = grid;
   const middle = strip.y + strip.height / 2;
   const right = width - Math.max(grid.right, corner);
+  const place = (names: readonly OrganisationMark[], from: number, align: 'left' | 'right') =>
+    placeOrganisations(names, { from, to: right, middle, emblem: height, align }, typefaces);
+  const ways = waysToName(card.organisations);
+  const endOf = (lines: readonly TextLine[]) => Math.max(...lines.map((line) => line.x + line.width)) + 0.5 * height;
   if (!card.funding.eu) {
-    const size = 0.3 * height;
-    const lines = supportWords.map((text, index) =>
-      stripLine(text, 'ubuntu-400', size, left, middle + (index - 0.5) * 1.22 * size + 0.35 * size, typefaces),
-    );
-    const start = left + Math.max(...lines.map((line) => line.width)) + 0.5 * height;
-    const block = placeOrganisations(
-      card.organisations,
-      { from: start, to: right, middle, emblem: height, align: 'left' },
-      typefaces,
-    );
+    const lines = stackLines(supportWords, 'ubuntu-400', 0.3 * height, { x: left, middle }, typefaces);
+    const block = firstOf(ways, (names) => place(names, endOf(lines), 'left'));
     return withBlock({ shapes: [], lines, marks: [], overfull: false }, block);
   }
   const emblem = { x: Math.round(left), y: Math.round(middle - height / 2), width: height * emblemRatio, height };
-  const size = 0.335 * height;
-  const x = emblem.x + emblem.width + 0.28 * height;
-  const state = (texts: readonly string[]) => {
-    const lines = texts.map((text, index) => {
-      const baseline = middle + (index - (texts.length - 1) / 2) * 1.22 * size + 0.35 * size;
-      return stripLine(text, 'ubuntu-700', size, x, baseline, typefaces, emblemBlue);
-    });
-    const from = x + Math.max(...lines.map((line) => line.width)) + 0.5 * height;
-    const room = { from, to: right, middle, emblem: height, align: 'right' } as const;
-    return { lines, block: placeOrganisations(card.organisations, room, typefaces) };
-  };
-  const usual = state(euStatementLines);
+  const at = { x: emblem.x + emblem.width + 0.28 * height, middle };
   // On three lines, as in a cap, where the names need the room.
-  const { lines, block } = usual.block ? usual : state(euStatementCapLines);
-  return withBlock({ shapes: drawEmblem(emblem), lines, marks: [], emblem, overfull: false }, block);
+  const statements = [euStatementLines, euStatementCapLines].map((texts) =>
+    stackLines(texts, 'ubuntu-700', 0.335 * height, at, typefaces, emblemBlue),
+  );
+  const found = firstOf(ways, (names) =>
+    firstOf(statements, (lines) => {
+      const block = place(names, endOf(lines), 'right');
+      return block && { lines, block };
+    }),
+  );
+  const lines = found?.lines ?? statements[0] ?? [];
+  return withBlock({ shapes: drawEmblem(emblem), lines, marks: [], emblem, overfull: false }, found?.block);
+}
+
+/** Lines one under the other, centred on the strip. */
+function stackLines(
+  texts: readonly string[],
+  face: 'ubuntu-400' | 'ubuntu-700',
+  size: number,
+  { x, middle }: { x: number; middle: number },
+  typefaces: Typefaces,
+  fill?: string,
+): TextLine[] {
+  return texts.map((text, index) => {
+    const baseline = middle + (index - (texts.length - 1) / 2) * 1.22 * size + 0.35 * size;
+    return stripLine(text, face, size, x, baseline, typefaces, fill);
+  });
+}
+
+function firstOf<Way, Found>(ways: readonly Way[], attempt: (way: Way) => Found | undefined): Found | undefined {
+  for (const way of ways) {
+    const found = attempt(way);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The cap of a banner: the European part only, or the first organisations where there is none. */

@@ -33,15 +33,11 @@ const markWidths = [4, 2.6, 1.8, 1.2];
 /** A name on one line no longer than this shares its column with the next one. */
 const shortName = 22;
 
-/** The block placed in its room, without the contacts where they are too much; undefined when it fits in no way. */
-export function placeOrganisations(
-  marks: readonly OrganisationMark[],
-  room: OrganisationRoom,
-  typefaces: Typefaces,
-): OrganisationBlock | undefined {
-  if (marks.length === 0) return { lines: [], marks: [] };
+/** The names with their contacts, and without: the first thing left out where a strip is full. */
+export function waysToName(marks: readonly OrganisationMark[]): (readonly OrganisationMark[])[] {
   const whole = marks.flatMap(withContact);
-  return tryWays(whole, room, typefaces) ?? tryWays(marks, room, typefaces);
+  const bare = marks.map(({ contact: _, ...mark }) => mark);
+  return marks.some(({ contact }) => contact !== undefined) ? [whole, bare] : [bare];
 }
 
 /** A contact is the last line of a name, or a name of its own beside an image mark. */
@@ -50,11 +46,13 @@ function withContact({ contact, ...mark }: OrganisationMark): OrganisationMark[]
   return mark.logo ? [mark, { lines: [contact] }] : [{ lines: [...mark.lines, contact] }];
 }
 
-function tryWays(
+/** The block placed in its room; undefined when it fits in no way. */
+export function placeOrganisations(
   marks: readonly OrganisationMark[],
   room: OrganisationRoom,
   typefaces: Typefaces,
 ): OrganisationBlock | undefined {
+  if (marks.length === 0) return { lines: [], marks: [] };
   const ways = [
     { columns: inOrder(marks), sizes },
     { columns: oneColumn(marks), sizes: sizes.slice(1) },

@@ -7,6 +7,7 @@ import type { CardData, Logo } from '#cards/card.ts';
 import { checkFundingBoxes } from '#cards/check-funding.ts';
 import { composeScene } from '#cards/compose-scene.ts';
 import { formats } from '#cards/formats.ts';
+import { gridOf } from '#cards/grid.ts';
 import { loadLogos } from '#cards/load-logos.ts';
 import { loadTypefaces } from '#cards/load-typefaces.ts';
 import { renderReference } from '#cards/render-reference.ts';
@@ -89,7 +90,36 @@ describe('logos', () => {
       const { scene, problems } = composeScene(card, format, loadTypefaces());
       expect({ format: format.id, problems }).toEqual({ format: format.id, problems: [] });
       expect({ format: format.id, wrong: checkFundingBoxes(scene) }).toEqual({ format: format.id, wrong: [] });
+      if (gridOf(format.width, format.height, format.safe).family === 'banner') continue;
+      expect(scene.marks).toHaveLength(1);
+      const said = scene.stripLines.map(({ text }) => text);
+      expect(said).toEqual(expect.arrayContaining(['trasformazione digitale', 'Universitaria Senese']));
+      // The contact is the first thing left out where the strip is full.
+      if (format.id === 'og') expect(said.at(-1)).toBe('formazione@aou.example');
     }
+  });
+
+  it('keep a contact beside them, the statement on three lines where it needs the room', async () => {
+    const { logos } = await read('regione-toscana.svg', svg(300, 100));
+    const logo = logos.get('fse-toscana/regione-toscana') as Logo;
+    const organisations = [
+      { lines: ['Regione Toscana'], logo },
+      { lines: ['Azienda Ospedaliero-', 'Universitaria Senese'], contact: 'formazione@aou.example' },
+    ];
+    const { scene } = composeScene(
+      { ...(specimens[0]?.[0] as CardData), organisations },
+      formats.square,
+      loadTypefaces(),
+    );
+    expect(scene.stripLines.map(({ text }) => text)).toEqual([
+      'Finanziato',
+      "dall'Unione europea –",
+      'NextGenerationEU',
+      'Azienda Ospedaliero-',
+      'Universitaria Senese',
+      'formazione@aou.example',
+    ]);
+    expect(checkFundingBoxes(scene)).toEqual([]);
   });
 
   it.each([
