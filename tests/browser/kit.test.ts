@@ -73,6 +73,7 @@ describe('the kit page', () => {
           '/promis-partenariato/kit/per/regione-toscana/',
           '/embed/fse-toscana/prossimi-eventi/',
           '/embed/messaggio/punto-unico-di-accesso/',
+          '/embed/conto-alla-rovescia/forum-risk-management-2024/',
         ]) {
           await page.goto(server.url + path);
           await page.evaluate(() => {
@@ -107,7 +108,7 @@ describe('the kit page', () => {
         expect(await preview.locator('.post-text').isVisible(), post.network).toBe(true);
         expect(await preview.locator('img').count(), post.network).toBe(post.image ? 1 : 0);
         if (post.image) expect(await preview.locator('img').getAttribute('alt')).toBe(post.alt);
-        const share = row.locator('[data-event="Condividi"]');
+        const share = row.locator('a[data-event="Condividi"]');
         expect(await share.count(), post.network).toBe(post.share ? 1 : 0);
         if (post.share) expect(await share.getAttribute('href')).toBe(post.share);
       }
@@ -209,7 +210,11 @@ describe('a box in the page of another site', () => {
         await page.goto(`http://127.0.0.1:${port}/`);
         const frame = page.frameLocator('iframe');
         await frame.getByRole('heading', { level: 1 }).waitFor();
-        expect(await frame.locator('body').evaluate((body) => body.scrollWidth <= innerWidth)).toBe(true);
+        for (const width of [220, 260, 480, 900]) {
+          await page.locator('iframe').evaluate((box, wide) => box.setAttribute('width', String(wide)), width);
+          const fits = () => frame.locator('body').evaluate((body) => [body.scrollWidth <= innerWidth, innerWidth]);
+          await expect.poll(fits).toEqual([true, width]);
+        }
         const [request] = await Promise.all([
           page.waitForRequest((sent) => sent.url().includes('/fse-toscana/eventi/') && sent.isNavigationRequest()),
           frame.getByRole('link', { name: 'Tutti gli eventi' }).click(),
