@@ -334,6 +334,38 @@ describe('props', () => {
 });
 
 describe('devices', () => {
+  const shown = ['browser', 'browser_version', 'os', 'os_version', 'device'];
+  it.each([
+    ['(Windows NT 10.0; Win64; x64; rv:132.0) Gecko/20100101 Firefox/132.0', 'Firefox 132.0 Windows 10 Desktop'],
+    ['(X11; Ubuntu; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0', 'Firefox 132.0 Ubuntu (not set) Desktop'],
+    [
+      '(Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.2849.68',
+      'Microsoft Edge 130.0 Windows 10 Desktop',
+    ],
+    [
+      '(iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1',
+      'Safari 17.5 iOS 17.5 Mobile',
+    ],
+    [
+      '(iPad; CPU OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1',
+      'Safari 17.5 iPadOS 17.5 Tablet',
+    ],
+    [
+      '(Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Mobile Safari/537.36',
+      'Chrome 130.0 Android 10 Mobile',
+    ],
+    [
+      '(iPhone; CPU iPhone OS 16_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 290.0.0.16.77 (iPhone14,5; iOS 16_6; it_IT)',
+      'Mobile App (not set) iOS 16.6 Mobile',
+    ],
+  ])('Mozilla/5.0 %s', async (rest, expected) => {
+    const site = harness.site();
+    const event = { name: 'pageview', url: 'http://example.com/', domain: site };
+    await harness.send(event, { 'user-agent': `Mozilla/5.0 ${rest}` });
+    const dimensions = shown.map((name) => `visit:${name}`);
+    expect((await harness.rows(site, { metrics: ['visits'], dimensions }))[0]?.slice(0, -1).join(' ')).toBe(expected);
+  });
+
   it.each([
     ['visit:browser', CHROME, 'Chrome'],
     ['visit:browser_version', CHROME, '70.0'],
