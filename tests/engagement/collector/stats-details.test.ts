@@ -1,5 +1,8 @@
+import { RE2JS } from 're2js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HistoricEvent } from '#engagement/collector/import-history.ts';
+import { QueryError } from '#engagement/collector/query/query.ts';
+import { anyPattern } from '#engagement/collector/query/text-tests.ts';
 import { type Harness, startHarness } from './harness.ts';
 
 let harness: Harness;
@@ -244,6 +247,15 @@ describe('places', () => {
     only(['is_not', 'visit:city', [0]], 2),
     only(['is', 'visit:region', ['(not set)']], 1),
   ]);
+});
+
+describe('patterns', () => {
+  it('are given up once they took too long on all the texts together', () => {
+    const hard = RE2JS.compile('(a?){200}a{200}');
+    expect(anyPattern([hard])('b')).toBe(false);
+    const impatient = anyPattern([hard], 0);
+    expect(() => impatient('a'.repeat(1000))).toThrow(QueryError);
+  });
 });
 
 describe('order', () => {

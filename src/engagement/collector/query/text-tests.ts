@@ -34,8 +34,7 @@ export function textTest(filter: LeafFilter): TextTest {
 
 function positiveTest({ op, caseSensitive }: LeafFilter, clauses: readonly string[]): TextTest {
   if (op === 'matches' || op === 'matches_not') {
-    const patterns = clauses.map(compilePattern);
-    return (value) => patterns.some((pattern) => pattern.matcher(value).find());
+    return anyPattern(clauses.map(compilePattern));
   }
   const fold = caseSensitive ? (text: string) => text : (text: string) => text.toLowerCase();
   const wanted = clauses.map(fold);
@@ -44,6 +43,22 @@ function positiveTest({ op, caseSensitive }: LeafFilter, clauses: readonly strin
     return (value) => set.has(fold(value));
   }
   return (value) => wanted.some((part) => fold(value).includes(part));
+}
+
+/** Time that the patterns of a filter may take in all, in milliseconds: a long pattern on many long texts would stop the collector. */
+const PATIENCE_MS = 10_000;
+
+/** Whether any of some patterns is in a text; throws a QueryError once that took too long, over all the texts that were asked. */
+export function anyPattern(patterns: readonly RE2JS[], patienceMs = PATIENCE_MS): TextTest {
+  let spent = 0;
+  return (value) => {
+    const started = performance.now();
+    const found = patterns.some((pattern) => pattern.matcher(value).find());
+    spent += performance.now() - started;
+    if (spent > patienceMs)
+      throw new QueryError('Invalid filters. The patterns take too long on the texts of this site.');
+    return found;
+  };
 }
 
 function compilePattern(pattern: string): RE2JS {
