@@ -39,6 +39,11 @@ const serveArgs = {
     description: 'Proxy address or CIDR block to believe; repeat it. This machine if absent.',
   },
   'event-limit': { type: 'string', description: 'Events a minute per site, 1000000 if absent.' },
+  'most-events': {
+    type: 'string',
+    description:
+      'Events kept at most, 50000000 if absent (4 GB of memory); more are dropped until older ones are deleted.',
+  },
   'api-limit': { type: 'string', description: 'Questions an hour per key, 3600 if absent.' },
   'spam-list': { type: 'string', description: 'File with a host of a spam referrer per line.' },
   'keep-days': { type: 'string', description: 'Deletes what is older at start and once a day.' },
@@ -46,6 +51,13 @@ const serveArgs = {
 } satisfies ArgsDef;
 
 const DAY_MS = 86_400_000;
+
+function tellFull(full: boolean): void {
+  const news = full
+    ? 'As many events are kept as --most-events allows: new ones are dropped. Delete older ones with "collect -- retain DAYS", or allow more.'
+    : 'Events are taken again.';
+  process.stderr.write(`${new Date().toISOString()} ${news}\n`);
+}
 
 const serve = defineCommand({
   meta: { name: 'collect', description: 'Counts visits: Plausible’s Events API and Stats API v2 on one file.' },
@@ -64,6 +76,8 @@ const serve = defineCommand({
       timezone: args.timezone ?? zoneOfMachine(),
       importApi: args['import-api'],
       ...(trustProxy.length > 0 ? { trustProxy } : {}),
+      ...(args['most-events'] ? { mostEvents: Number(args['most-events']) } : {}),
+      filled: tellFull,
       ...(args['event-limit'] ? { eventsPerMinute: Number(args['event-limit']) } : {}),
       ...(args['api-limit'] ? { questionsPerHour: Number(args['api-limit']) } : {}),
       ...(spamList ? { spamHosts: readFileSync(spamList, 'utf8').split('\n') } : {}),

@@ -94,13 +94,14 @@ function record(
   const { bot: _, ...shown } = device;
   const origin = () => visitOrigin(event, shown);
   for (const domain of event.domains) {
-    if (!store.sites.has(domain) || !limit.allows(domain, now())) {
+    if (!store.sites.has(domain) || store.full || !limit.allows(domain, now())) {
       dropped += 1;
       continue;
     }
     store.begin();
-    const who = visitors.identify({ ...sender, domain, hostname: event.hostname }, at);
-    if (!store.record(domain, { ...event, at, ...who, origin })) dropped += 1;
+    const someone = { ...sender, domain, hostname: event.hostname };
+    const who = event.name === 'engagement' ? visitors.recognise(someone, at) : visitors.identify(someone, at);
+    if (who === undefined || !store.record(domain, { ...event, at, ...who, origin })) dropped += 1;
   }
   return dropped;
 }

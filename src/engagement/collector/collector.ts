@@ -36,6 +36,10 @@ export interface CollectorOptions {
   readonly trustProxy?: readonly string[];
   /** Events a minute per site; more are dropped. */
   readonly eventsPerMinute?: number;
+  /** Events kept at most, about 80 bytes of memory each; more are dropped until older ones are deleted. */
+  readonly mostEvents?: number;
+  /** Called when no more events are taken, and again when they are. */
+  readonly filled?: (full: boolean) => void;
   /** Questions an hour per key; more get 429. */
   readonly questionsPerHour?: number;
   /** More hosts of spam referrers. */
@@ -63,6 +67,7 @@ export interface Collector {
 }
 
 const EVENTS_PER_MINUTE = 1_000_000;
+const MOST_EVENTS = 50_000_000;
 const QUESTIONS_PER_HOUR = 3600;
 const TIDY_EVERY_MS = 60_000;
 const DAY_SECONDS = 86_400;
@@ -74,7 +79,11 @@ export function createCollector(options: CollectorOptions): Collector {
   const trusted = trustedPeers(options.trustProxy ?? LOOPBACK);
   const db = openDatabase(options.dbPath);
   let loaded: Visitors | undefined;
-  const store = new Store(db, options.sites, { reload: () => loaded?.load() });
+  const store = new Store(db, options.sites, {
+    reload: () => loaded?.load(),
+    mostEvents: options.mostEvents ?? MOST_EVENTS,
+    ...(options.filled ? { filled: options.filled } : {}),
+  });
   const visitors = new Visitors(db);
   loaded = visitors;
   const userAgents = new UserAgentReader();

@@ -1,7 +1,9 @@
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, KEY, startHarness } from './harness.ts';
+import { openDatabaseReadOnly } from '#engagement/collector/store/open-database.ts';
+import { type Harness, KEY, startHarness, temporaryFolder } from './harness.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -217,6 +219,32 @@ describe('a flood', () => {
     now += 60_000;
     expect(await send()).toBeNull();
     await slow.stop();
+  });
+
+  it('of readings by unknown readers keeps nothing of them', async () => {
+    const dbPath = join(temporaryFolder(), 'flood.db');
+    const own = await startHarness({ dbPath, sites: [SITE] });
+    const reading = { n: 'engagement', u: 'https://a.test/', d: SITE, e: 1000 };
+    for (let turn = 0; turn < 20; turn += 1)
+      expect((await own.send(reading, { 'x-forwarded-for': `10.0.0.${turn}` })).dropped).toBe('1');
+    await own.stop();
+    const file = openDatabaseReadOnly(dbPath);
+    expect(file.prepare('SELECT count(*) AS rows FROM visitor').get()?.rows).toBe(0);
+    file.close();
+  });
+
+  it('of more events than may be kept is dropped until older ones are deleted', async () => {
+    let now = Date.UTC(2026, 0, 1);
+    const told: boolean[] = [];
+    const small = await startHarness({ mostEvents: 3, now: () => now, filled: (full) => told.push(full) });
+    const send = async () => (await small.send({ n: 'pageview', u: 'https://a.test/', d: SITE })).dropped;
+    const dropped = [];
+    for (let turn = 0; turn < 5; turn += 1) dropped.push(await send());
+    expect([dropped, told]).toEqual([[null, null, null, '1', '1'], [true]]);
+    now += 3 * 86_400_000;
+    small.collector.retain(2);
+    expect([await send(), told]).toEqual([null, [true, false]]);
+    await small.stop();
   });
 
   it('of wrong keys opens nothing', async () => {

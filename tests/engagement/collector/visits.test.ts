@@ -222,6 +222,20 @@ describe('visits', () => {
     ]);
   });
 
+  it('go on over midnight also where the first thing after it is reading', async () => {
+    const site = harness.site();
+    const steps = [
+      [Date.UTC(2026, 2, 11, 23, 50), {}],
+      [Date.UTC(2026, 2, 12, 0, 5), { name: 'engagement', e: 1000 }],
+      [Date.UTC(2026, 2, 12, 0, 20), {}],
+    ] as const;
+    for (const [at, event] of steps) {
+      now = at;
+      expect((await harness.send({ ...page(site), ...event })).dropped).toBeNull();
+    }
+    expect(await count(site, 'visits', 'pageviews', 'bounce_rate', 'visit_duration')).toEqual([[1, 2, 0, 1800]]);
+  });
+
   it('of the same reader on two days are of two visitors', async () => {
     const site = harness.site();
     for (const day of [12, 13]) {

@@ -26,6 +26,10 @@ export interface StoreOptions {
   /** Called each time everything was read from the file. */
   readonly reload?: () => void;
   readonly readOnly?: boolean;
+  /** Events kept at most, in all sites: all of them are in memory. */
+  readonly mostEvents?: number;
+  /** Called when no more events are taken, and again when they are. */
+  readonly filled?: (full: boolean) => void;
 }
 
 /**
@@ -43,16 +47,27 @@ export class Store {
   readonly #dirty = new Map<SiteData, Set<number>>();
   readonly #reload: () => void;
   readonly #group: GroupCommit;
+  readonly #mostEvents: number;
+  readonly #filled: (full: boolean) => void;
+  #events = 0;
+  #full = false;
   #nextVisit = 1;
   #dataVersion: unknown;
 
   constructor(
     db: DatabaseSync,
     domains: readonly string[],
-    { reload = () => {}, readOnly = false }: StoreOptions = {},
+    {
+      reload = () => {},
+      readOnly = false,
+      mostEvents = Number.POSITIVE_INFINITY,
+      filled = () => {},
+    }: StoreOptions = {},
   ) {
     this.#db = db;
     this.#reload = reload;
+    this.#mostEvents = mostEvents;
+    this.#filled = filled;
     this.#group = new GroupCommit(db, { write: () => this.#writeVisits(), lost: () => this.load() });
     this.texts = new Texts(db);
     const addSite = readOnly ? undefined : db.prepare('INSERT OR IGNORE INTO site (domain) VALUES (?)');
@@ -66,6 +81,11 @@ export class Store {
     );
     this.#version = db.prepare('PRAGMA data_version');
     this.load();
+  }
+
+  /** Whether as many events are kept as may be; older ones must be deleted before new ones are taken. */
+  get full(): boolean {
+    return this.#full;
   }
 
   /** Begins a transaction if none is open. Everything that writes calls it first. */
@@ -88,6 +108,7 @@ export class Store {
     );
     if (visit === undefined) return false;
     site.add(counted, visit);
+    this.#countEvents(this.#events + 1);
     const { at, name, host, page, visitor, props, scroll, engaged } = counted;
     this.#addEvent.run(
       siteId,
@@ -132,6 +153,7 @@ export class Store {
     this.#dataVersion = this.#version.get()?.data_version;
     this.#nextVisit = Number(this.#db.prepare('SELECT coalesce(max(id), 0) AS id FROM visit').get()?.id) + 1;
     for (const [domain, id] of this.#siteIds) this.sites.set(domain, loadSite(this.#db, id));
+    this.#countEvents([...this.sites.values()].reduce((sum, site) => sum + site.events.length, 0));
     this.#reload();
   }
 
@@ -158,6 +180,13 @@ export class Store {
       visitor: event.visitor,
       previous: event.previous,
     };
+  }
+
+  #countEvents(events: number): void {
+    this.#events = events;
+    const full = events >= this.#mostEvents;
+    if (full !== this.#full) this.#filled(full);
+    this.#full = full;
   }
 
   #newVisitId(): number {

@@ -14,6 +14,12 @@ export interface Sender {
   readonly hostname: string;
 }
 
+/** Who an event is of: a number for today and, where the visit may be of yesterday, the number it had then. */
+export interface Identity {
+  readonly visitor: number;
+  readonly previous: number | undefined;
+}
+
 /**
  * Turns senders into numbers: a hash with a salt of the day, forgotten after two days together with the hash itself.
  * The same reader on two days is two visitors, except that a visit going on at midnight stays one.
@@ -52,14 +58,26 @@ export class Visitors {
    * The visitor a sender is today and, the first time today, who it was by yesterday's salt if it came yesterday: from then on its
    * visit is today's. `at` is now, in seconds.
    */
-  identify(sender: Sender, at: number): { visitor: number; previous: number | undefined } {
+  identify(sender: Sender, at: number): Identity {
+    const { hashed, visitor, previous } = this.#look(sender, at);
+    return { visitor: visitor ?? this.#newVisitor(hashed), previous };
+  }
+
+  /** The visitor a sender already is, today or else by yesterday's salt; undefined for anybody new, of whom nothing is kept. */
+  recognise(sender: Sender, at: number): Identity | undefined {
+    const { visitor, previous } = this.#look(sender, at);
+    const known = visitor ?? previous;
+    return known === undefined ? undefined : { visitor: known, previous: undefined };
+  }
+
+  #look(sender: Sender, at: number): { hashed: number; visitor: number | undefined; previous: number | undefined } {
     this.#rotate(Math.floor(at / DAY));
     const text = identity(sender);
     const hashed = hashOf(this.#salt, text);
-    const known = this.#ids.get(hashed);
-    if (known !== undefined) return { visitor: known, previous: undefined };
-    const previous = this.#previousSalt === undefined ? undefined : this.#ids.get(hashOf(this.#previousSalt, text));
-    return { visitor: this.#newVisitor(hashed), previous };
+    const visitor = this.#ids.get(hashed);
+    const wanted = visitor === undefined && this.#previousSalt !== undefined;
+    const previous = wanted ? this.#ids.get(hashOf(this.#previousSalt as string, text)) : undefined;
+    return { hashed, visitor, previous };
   }
 
   #newVisitor(hashed: number): number {
