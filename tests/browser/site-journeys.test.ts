@@ -144,7 +144,70 @@ describe('a manager', () => {
   });
 });
 
+describe('whoever uses the keyboard alone', () => {
+  const desk = { viewport: { width: 1280, height: 900 } };
+
+  it('filters events with the arrows', async () => {
+    await visit('/fse-toscana/eventi/', desk, async (page) => {
+      const rows = page.locator('.events .rows > li').filter({ visible: true });
+      const all = await rows.count();
+      await tabTo(page, '.filters input');
+      await page.keyboard.press('ArrowRight');
+      expect(await rows.count()).toBeLessThan(all);
+      await page.keyboard.press('ArrowLeft');
+      expect(await rows.count()).toBe(all);
+    });
+  });
+
+  it('reaches a calendar file, a download and a source, each with a focus that is seen', async () => {
+    const stops: [path: string, selector: string][] = [
+      ['/fse-piemonte/eventi/forum-risk-management-2024/', 'a[href$=".ics"]'],
+      ['/fse-toscana/materiali/locandina-fad/', 'a[href$=".pdf"]'],
+      ['/fse-toscana/per/mmg-pls/', '.source summary'],
+      ['/fse-toscana/kit/apertura-fad-linkedin/', 'main button'],
+    ];
+    for (const [path, selector] of stops) {
+      await visit(path, desk, async (page) => {
+        await tabTo(page, selector);
+        const outline = await page.evaluate(() => {
+          const { outlineWidth, outlineStyle } = getComputedStyle(document.activeElement as Element);
+          return `${outlineWidth} ${outlineStyle}`;
+        });
+        expect([path, outline]).toEqual([path, '3px solid']);
+      });
+    }
+  });
+
+  it('opens a source and a question with Enter', async () => {
+    await visit('/fse-toscana/domande/', desk, async (page) => {
+      await tabTo(page, '.faq summary');
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.faq[open]').count()).toBe(1);
+    });
+  });
+});
+
 describe('whoever reads', () => {
+  it('sees nothing move while a page comes', async () => {
+    for (const path of ['/', '/fse-toscana/', '/fse-toscana/per/mmg-pls/', '/fse-toscana/materiali/', '/cerca/']) {
+      await visit(path, phone, async (page) => {
+        await page.waitForLoadState('networkidle');
+        const moved = await page.evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              new PerformanceObserver((list) => {
+                resolve(
+                  list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0),
+                );
+              }).observe({ type: 'layout-shift', buffered: true });
+              setTimeout(() => resolve(0), 300);
+            }),
+        );
+        expect([path, moved < 0.02]).toEqual([path, true]);
+      });
+    }
+  });
+
   it('starts from the skip link, sees the focus, and nothing asks for another site', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
