@@ -3,6 +3,7 @@ import { draftKey, draftRequests, runDraftAction, stateSchema } from '#admin/dra
 import { contentLine } from '#admin/drafts/draft-note.ts';
 import type { DraftStore } from '#admin/drafts/draft-store.ts';
 import { getEntry, listEntries, listMedia, mediaEntry } from './read-entries.ts';
+import { refuseReferenced } from './refuse-referenced.ts';
 import { RefusedError } from './resolve-path.ts';
 import type { EntryStore } from './save-entries.ts';
 
@@ -105,6 +106,7 @@ export async function runAction({ root, store, drafts }: Desk, body: unknown): P
       return { hashes, ...(await drafts?.commit(paths, contentLine(message))) };
     }
     case 'deleteFiles':
+      await refuseReferenced(root, params.paths);
       await store.remove(params.paths, params.base);
       return { deleted: params.paths, ...(await drafts?.commit(params.paths, contentLine(params.message))) };
     case 'getMedia':

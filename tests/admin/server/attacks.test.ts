@@ -92,6 +92,39 @@ describe('paths that another system reads differently', () => {
   });
 });
 
+describe('what others point at', () => {
+  it.each([
+    ['content/channels/linkedin.yaml', 'campaigns/fse-toscana/touchpoints/avvio-programma-linkedin.yaml'],
+    ['content/messages/otto-moduli-quando-vuoi.mdx', 'campaigns/fse-toscana/touchpoints/'],
+    ['campaigns/fse-toscana/campaign.yaml', 'campaigns/fse-toscana/plan.yaml'],
+  ])('is not deleted, and the files that need it are named: %s', async (path, user) => {
+    const answer = await call('deleteFiles', { paths: [path] });
+    expect(answer.status).toBe(422);
+    expect(answer.json.error).toMatch(
+      new RegExp(
+        `^Non si può eliminare ${path}: serve ancora a .+\\. Togli prima da lì i riferimenti, poi elimina\\.$`,
+      ),
+    );
+    if (!path.includes('messages')) expect(answer.json.error).toContain(user.split('/').slice(0, 2).join('/'));
+    expect(await readFile(join(served.root, path), 'utf8')).not.toBe('');
+  });
+
+  it('an image in a text stays, one that nobody names goes', async () => {
+    const image = await sharp({ create: { width: 5, height: 5, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    await upload('usata.png', image);
+    const path = 'content/faqs/con-immagine.mdx';
+    const text = '---\nquestion: Con immagine?\n---\n\n![Un quadrato bianco](/uploads/usata.png)\n';
+    expect((await call('persistEntry', { dataFiles: [{ path, text }] })).status).toBe(200);
+    expect((await call('deleteFiles', { paths: ['content/uploads/usata.png'] })).json.error).toBe(
+      `Non si può eliminare content/uploads/usata.png: serve ancora a ${path}. Togli prima da lì i riferimenti, poi elimina.`,
+    );
+    expect((await call('deleteFiles', { paths: [path] })).status).toBe(200);
+    expect((await call('deleteFiles', { paths: ['content/uploads/usata.png'] })).status).toBe(200);
+  });
+});
+
 describe('bodies that are not requests', () => {
   it.each([
     ['broken JSON', '{"action":'],

@@ -1,9 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pathOf } from '#model/collections.ts';
 import { copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -23,42 +20,6 @@ afterAll(async () => {
   await browser?.close();
   await served?.stop();
   await discard(served.root);
-});
-
-const kinds = [
-  ['campaigns', 'fse-toscana', 'Nome breve', 'short'],
-  ['plans', 'fse-toscana', 'Il piano in breve (facoltativo)', 'summary'],
-  ['touchpoints', 'avvio-programma-linkedin', 'Titolo', 'title'],
-  ['audiences', 'mmg-pls', 'Nome breve', 'short'],
-  ['events', 'forum-risk-management-2024', 'Titolo', 'title'],
-  ['courses', 'fad-operatori', 'Titolo', 'title'],
-  ['channels', 'linkedin', 'Nome', 'name'],
-  ['organisations', 'estar', 'Nome breve', 'short'],
-  ['sources', 'toscana-avvio', 'Titolo del documento', 'title'],
-  ['site', 'site', 'Sottotitolo', 'tagline'],
-] as const;
-
-describe('one field typed in a file of each kind changes that field alone', () => {
-  it.each(kinds)('%s %s', async (collection, id, label, key) => {
-    const path = pathOf(collection, id, 'fse-toscana');
-    const before = await readFile(join(served.root, path), 'utf8');
-    const where = collection === 'site' ? 'settings/entries/site' : `${collection}/entries/${id}`;
-    await page.goto('about:blank');
-    await page.goto(`${served.url}/admin/#/collections/${where}`);
-    const input = page.getByLabel(label, { exact: true }).first();
-    await input.waitFor({ timeout: 45_000 });
-    await input.focus();
-    await page.keyboard.press('End');
-    await page.keyboard.press('Control+End');
-    await page.keyboard.type('Q');
-    await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
-    await page.getByRole('menuitem', { name: 'Pubblica ora' }).click();
-    await page.getByText('Voce salvata').waitFor();
-    const after = await readFile(join(served.root, path), 'utf8');
-    const line = new RegExp(`^${key}:.*(?:\\n {2,}.*)*`, 'm');
-    expect(after.replace(line, '')).toBe(before.replace(line, ''));
-    expect(after).toMatch(/Q/);
-  });
 });
 
 describe('the editor of a body', () => {

@@ -1,0 +1,175 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formOf } from '#admin/config/cms-config.ts';
+import { type CollectionName, pathOf } from '#model/collections.ts';
+import { copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
+import { openForm, saveEntry, typeAtEnd } from './edit-entry.ts';
+import { openBrowser } from './open-browser.ts';
+
+let served: ServedAdmin;
+let browser: Browser;
+
+beforeAll(async () => {
+  served = await serveAdmin(await copyContent());
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.stop();
+  await discard(served.root);
+});
+
+/** The box that holds the control of a field at the top of a form. */
+function box(page: Page, collection: CollectionName, name: string): Locator {
+  const label = formOf(collection).find((field) => field.name === name)?.label ?? '';
+  return page
+    .locator('[class*=ControlContainer]')
+    .filter({ has: page.locator('label', { hasText: new RegExp(`^${label}(?: \\(facoltativo\\))?$`) }) })
+    .first();
+}
+
+/** What a person does, and the only bytes that may change because of it. */
+interface Change {
+  collection: CollectionName;
+  id: string;
+  zone?: string;
+  act(page: Page): Promise<void>;
+  from: string;
+  to: string;
+}
+
+const event = { collection: 'events', id: 'forum-risk-management-2024' } as const;
+const campaign = { collection: 'campaigns', id: 'fse-piemonte' } as const;
+const touchpoint = { collection: 'touchpoints', id: 'avvio-programma-linkedin' } as const;
+
+const changes: Record<string, Change> = {
+  'a number': {
+    collection: 'faqs',
+    id: 'che-cosa-diventera',
+    act: (page) => box(page, 'faqs', 'order').locator('input').fill('7'),
+    from: 'order: 20\n',
+    to: 'order: 7\n',
+  },
+  'a box to tick': {
+    ...campaign,
+    act: (page) => page.getByRole('switch').first().click(),
+    from: '  eu: true\n',
+    to: '  eu: false\n',
+  },
+  'a date, in Tokyo': {
+    ...event,
+    zone: 'Asia/Tokyo',
+    act: (page) => box(page, 'events', 'end').locator('input').fill('2024-11-30'),
+    from: 'end: "2024-11-29"\n',
+    to: 'end: "2024-11-30"\n',
+  },
+  'an hour that is there in Rome and not in New York, where one types': {
+    ...touchpoint,
+    zone: 'America/New_York',
+    act: (page) => box(page, 'touchpoints', 'publishAt').locator('input').fill('2025-03-09T02:30'),
+    from: 'publishAt: "2025-01-21T09:30"\n',
+    to: 'publishAt: "2025-03-09T02:30"\n',
+  },
+  'a choice': {
+    ...event,
+    act: async (page) => {
+      await box(page, 'events', 'mode').locator('input').first().focus();
+      await page.keyboard.type('Online');
+      await page.keyboard.press('Enter');
+    },
+    from: 'mode: in-person\n',
+    to: 'mode: online\n',
+  },
+  'a reference added': {
+    ...event,
+    act: async (page) => {
+      await box(page, 'events', 'audiences').locator('input').fill('apicali');
+      await page.locator('[role=option]:visible').first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+    from: '  - privati-accreditati\n',
+    to: '  - privati-accreditati\n  - apicali\n',
+  },
+  'a reference taken away': {
+    ...event,
+    act: (page) =>
+      box(page, 'events', 'audiences')
+        .getByRole('button', { name: '✕' })
+        .or(box(page, 'events', 'audiences').locator('button', { hasText: '✕' }))
+        .nth(1)
+        .click(),
+    from: '  - mmg-pls-piemonte\n',
+    to: '',
+  },
+  'a line of a list': {
+    ...campaign,
+    act: (page) => typeAtEnd(page, box(page, 'campaigns', 'hashtags').locator('input').nth(1), 'Q'),
+    from: '  - Piemonte\n',
+    to: '  - PiemonteQ\n',
+  },
+  'a word of a typed list': {
+    collection: 'assets',
+    id: 'card-fad',
+    act: async (page) => {
+      await page.locator('[class*=SortableListItem] button').first().click();
+      await page.locator('[class*=SortableListItem] button', { hasText: '✕' }).first().click();
+      await page.locator('[class*=SortableListItem] [role=combobox]').first().fill('avvio');
+      await page.locator('[role=option]:visible').first().waitFor();
+      await page.keyboard.press('Enter');
+    },
+    from: '    touchpoint: apertura-fad-linkedin\n',
+    to: '    touchpoint: avvio-programma-newsletter\n',
+  },
+  'a word of a group': {
+    ...event,
+    act: (page) => typeAtEnd(page, page.getByLabel(/^Città/).first(), 'Q'),
+    from: '  city: Arezzo\n',
+    to: '  city: ArezzoQ\n',
+  },
+  'a colour': {
+    ...campaign,
+    act: (page) => page.getByLabel('Notte', { exact: true }).fill('#4A0F31'),
+    from: '  notte: "#4A0F30"\n',
+    to: '  notte: "#4A0F31"\n',
+  },
+  'a paragraph on two lines': {
+    ...campaign,
+    act: async (page) => {
+      const summary = box(page, 'campaigns', 'summary').locator('textarea');
+      await summary.fill((await summary.inputValue()).replace('servizi digitali', 'servizi digitali nuovi'));
+    },
+    from: '  applicativi, servizi digitali per',
+    to: '  applicativi, servizi digitali nuovi per',
+  },
+};
+
+it('an hour that is not there in Rome is refused in words, wherever one types', async () => {
+  const path = pathOf('touchpoints', touchpoint.id, 'fse-toscana');
+  const before = await readFile(join(served.root, path), 'utf8');
+  const page = await browser.newPage({ locale: 'en-US', timezoneId: 'Asia/Tokyo' });
+  page.on('dialog', (dialog) => dialog.accept());
+  await openForm(page, served.url, `touchpoints/entries/${touchpoint.id}`);
+  await box(page, 'touchpoints', 'publishAt').locator('input').fill('2025-03-30T02:30');
+  await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Pubblica ora' }).click();
+  await page.getByText("l'ora 02:30 non esiste in quel giorno").first().waitFor();
+  expect(await readFile(join(served.root, path), 'utf8')).toBe(before);
+  await page.close();
+});
+
+describe('each kind of field changes its own bytes alone', () => {
+  it.each(Object.entries(changes))('%s', async (_, { collection, id, zone = 'Europe/Rome', act, from, to }) => {
+    const path = pathOf(collection, id, 'fse-toscana');
+    const before = await readFile(join(served.root, path), 'utf8');
+    expect(before).toContain(from);
+    const page = await browser.newPage({ locale: 'it-IT', timezoneId: zone });
+    page.on('dialog', (dialog) => dialog.accept());
+    await openForm(page, served.url, `${collection}/entries/${id}`);
+    await act(page);
+    expect(await saveEntry(page, served.root, path, before)).toBe(before.replace(from, () => to));
+    await page.close();
+  });
+});
