@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { type AdminSettings, adminPage, adminPolicy } from './admin-page.ts';
 import { type AdminFiles, bundleAdmin } from './bundle-admin.ts';
 import { backendOrigins } from './read-backend.ts';
@@ -16,6 +16,13 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm',
   '.woff': 'font/woff',
   '.woff2': 'font/woff2',
+};
+
+type Encoding = 'br' | 'gzip';
+/** Brotli at 9 of 11: half a second for Decap's script, a fifth less than gzip. */
+const packers: Readonly<Record<Encoding, (raw: Uint8Array) => Promise<Uint8Array>>> = {
+  br: (raw) => promisify(brotliCompress)(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
+  gzip: (raw) => promisify(gzip)(raw),
 };
 
 /** The folder of Decap's own files. */
@@ -32,7 +39,7 @@ export async function decapFiles(): Promise<string[]> {
 /** Serves `/admin/`: the page, our bundle (made at the first request), Decap's files. False where it is not ours. */
 export function createAdminFiles(settings: () => AdminSettings) {
   let bundle: Promise<AdminFiles> | undefined;
-  const packed = new Map<string, Promise<{ raw: Uint8Array; zipped: Uint8Array }>>();
+  const packed = new Map<string, Promise<Uint8Array>>();
 
   async function bytesOf(name: string): Promise<Uint8Array | undefined> {
     if (name === 'index.html') return Buffer.from(adminPage(settings()));
@@ -45,9 +52,11 @@ export function createAdminFiles(settings: () => AdminSettings) {
     return (await decapFiles()).includes(name) ? readFile(join(decapFolder(), name)) : undefined;
   }
 
-  function pack(name: string, raw: Uint8Array): Promise<{ raw: Uint8Array; zipped: Uint8Array }> {
-    const ready = packed.get(name) ?? promisify(gzip)(raw).then((zipped) => ({ raw, zipped }));
-    packed.set(name, ready);
+  /** A file as it travels in an encoding, packed once. */
+  function pack(name: string, raw: Uint8Array, encoding: Encoding): Promise<Uint8Array> {
+    const key = `${encoding} ${name}`;
+    const ready = packed.get(key) ?? packers[encoding](raw);
+    packed.set(key, ready);
     return ready;
   }
 
@@ -64,10 +73,11 @@ export function createAdminFiles(settings: () => AdminSettings) {
       res.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Non trovato.\n');
       return true;
     }
-    const { raw, zipped } = name === 'index.html' ? { raw: found, zipped: found } : await pack(name, found);
-    const zip = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? '')) && zipped.length < raw.length;
-    const body = zip ? zipped : raw;
-    const tag = `"${raw.length.toString(36)}-${name.length}"`;
+    const accepted = String(req.headers['accept-encoding'] ?? '');
+    const encoding = (['br', 'gzip'] as const).find((one) => new RegExp(`\\b${one}\\b`).test(accepted));
+    const small = encoding && name !== 'index.html' ? await pack(name, found, encoding) : found;
+    const body = small.length < found.length ? small : found;
+    const tag = `"${found.length.toString(36)}-${name.length}"`;
     const kept = name.startsWith('parti/') || name.endsWith('decap-cms.js');
     res.writeHead(200, {
       'content-type': types[extname(name)] ?? 'application/octet-stream',
@@ -77,7 +87,7 @@ export function createAdminFiles(settings: () => AdminSettings) {
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'SAMEORIGIN',
       'referrer-policy': 'no-referrer',
-      ...(zip ? { 'content-encoding': 'gzip' } : {}),
+      ...(encoding && body === small && body !== found ? { 'content-encoding': encoding } : {}),
       vary: 'accept-encoding',
       etag: tag,
     });

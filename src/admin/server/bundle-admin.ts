@@ -15,7 +15,7 @@ export async function bundleAdmin(): Promise<AdminFiles> {
       { in: 'src/admin/previews/check-worker.ts', out: 'controllo' },
       { in: 'src/admin/previews/anteprima.css', out: 'anteprima' },
     ],
-    plugins: [withoutNode, siteStyles(root)],
+    plugins: [withoutNode, withoutLocales, siteStyles(root)],
     outdir: join(root, '.cache', 'admin'),
     publicPath: '/admin/',
     bundle: true,
@@ -44,6 +44,17 @@ const withoutNode: Plugin = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: 'without-node' }));
     onLoad({ filter: /.*/, namespace: 'without-node' }, () => ({ contents: 'module.exports = {}', loader: 'js' }));
+  },
+};
+
+/** zod carries its messages in every language, a fifth of what opens with the page: ours are written in Italian elsewhere. */
+const withoutLocales: Plugin = {
+  name: 'without-locales',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/ }, () => ({
+      contents: 'export { default as en } from "./en.js";',
+      loader: 'js',
+    }));
   },
 };
 

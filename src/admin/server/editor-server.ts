@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { DraftMedia } from '#admin/drafts/draft-media.ts';
 import { DraftRepository } from '#admin/drafts/draft-repository.ts';
 import { DraftStore } from '#admin/drafts/draft-store.ts';
@@ -59,7 +60,7 @@ export function createEditorServer(options: EditorServerOptions): EditorServer {
       if (path !== apiPath && !path.startsWith(`${apiPath}/`) && !path.startsWith(mediaPrefix)) return false;
       const reply = await answer(req, path).catch(failure);
       if (!req.complete) drain(req, res);
-      send(res, reply);
+      send(res, reply, /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? '')));
       return true;
     },
   };
@@ -125,13 +126,16 @@ function failure(error: unknown): Reply {
   });
 }
 
-function send(res: ServerResponse, { status, type, body }: Reply): void {
+/** All the words of the site travel at each opening: packed, they are a quarter. */
+function send(res: ServerResponse, { status, type, body }: Reply, packs: boolean): void {
+  const packed = packs && typeof body === 'string' && body.length > 2_000;
   res.writeHead(status, {
+    ...(packed ? { 'content-encoding': 'gzip' } : {}),
     'content-type': type,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   });
-  res.end(body);
+  res.end(packed ? gzipSync(body) : body);
 }
