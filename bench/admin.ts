@@ -95,6 +95,35 @@ console.log(
 );
 console.log(`  processor time of the page's thread: median ${at(spent, 0.5)} ms, p95 ${at(spent, 0.95)} ms`);
 
+// From a letter in the words of a card to its new images.
+await page.goto('about:blank');
+await page.goto(`${served.url}/admin/#/collections/touchpoints/entries/avvio-programma-linkedin`);
+await page.frameLocator('iframe').locator('.red-card img').first().waitFor();
+const title = page.locator('input[id^="title-field"]').last();
+const redraws = (await title.evaluate(async (input: HTMLInputElement) => {
+  const pane = document.querySelector('iframe')?.contentDocument?.querySelector('.red-anteprima');
+  const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
+  const spent: number[] = [];
+  for (let i = 0; i < 30; i += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const start = performance.now();
+    const redrawn = new Promise<void>((resolve) => {
+      const seen = new MutationObserver(() => {
+        seen.disconnect();
+        resolve();
+      });
+      seen.observe(pane?.querySelector('[id$=card]') as Node, { childList: true });
+    });
+    set?.call(input, `Un unico programma ${i}`);
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await redrawn;
+    spent.push(performance.now() - start);
+  }
+  return spent;
+})) as number[];
+redraws.sort((a, b) => a - b);
+console.log(`cards redrawn after a letter: median ${at(redraws, 0.5)} ms, p95 ${at(redraws, 0.95)} ms`);
+
 await browser.close();
 await served.stop();
 await discard(root);

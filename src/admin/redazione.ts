@@ -21,6 +21,7 @@ import { previewTemplate } from '#admin/previews/preview-template.ts';
 import type { AdminSettings } from '#admin/server/admin-page.ts';
 import { registerWidgets } from '#admin/widgets/register-widgets.ts';
 import { type CollectionName, collectionNames, collections } from '#model/collections.ts';
+import type { Relation } from '#model/field.ts';
 import { muteRefusal } from './mute-refusal.ts';
 import './redazione.css';
 import './decap.css';
@@ -48,7 +49,9 @@ async function start(): Promise<void> {
     CMS.registerCustomFormat(
       formatName(name),
       body ? 'mdx' : 'yaml',
-      createFormat(body ? 'mdx' : 'yaml', (fields) => shownWords(name, fields)),
+      createFormat(body ? 'mdx' : 'yaml', (fields, meta) =>
+        shownWords(name, fields, nameOf, meta.campaign ?? (name === 'plans' ? meta.id : undefined)),
+      ),
     );
   }
   registerWidgets(world);
@@ -59,6 +62,11 @@ async function start(): Promise<void> {
   const campaigns = store.references('campaigns').map(({ id, label }) => ({ id, name: label }));
   if (local) offerGuide();
   CMS.init({ config: cmsConfig({ ...settings, campaigns }) });
+}
+
+/** What an id stands for, as the lists say it; the id itself where nothing has it. */
+function nameOf(relation: Relation, id: string): string {
+  return world.references(relation).find((reference) => reference.id === id)?.label ?? id;
 }
 
 function registerPreviews(): void {

@@ -24,3 +24,13 @@ export function refs(relation: Relation, label: string, hint?: string) {
 export function someRefs(relation: Relation, label: string, ask: string, hint?: string) {
   return field(z.array(idSchema).min(1, ask), label, hint, { relation });
 }
+
+/** An id out of words, as far as they give one: ASCII small letters, figures and single dashes. */
+export function idOf(words: string): string {
+  const ascii = words
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+  return ascii.slice(0, 60).replace(/^-+|-+$/g, '');
+}

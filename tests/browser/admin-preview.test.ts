@@ -1,5 +1,15 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { subjectFormats } from '#admin/previews/entry-subject.ts';
+import { composeCard } from '#cards/compose-card.ts';
+import { composeScene } from '#cards/compose-scene.ts';
+import { formats } from '#cards/formats.ts';
+import { loadTypefaces } from '#cards/load-typefaces.ts';
+import { sceneToSvg } from '#cards/scene-to-svg.ts';
+import { qrSvg } from '#links/qr.ts';
+import { shortUrl, trackedUrl } from '#links/tracked-link.ts';
+import { composePost, touchpointNetworks } from '#posts/compose-post.ts';
+import { loadContent } from '#sources/load-content.ts';
 import { copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -88,4 +98,53 @@ it('a kind that has no card has no tab for it', async () => {
   await preview().getByText('Nessun problema').waitFor({ timeout: 45_000 });
   expect(await preview().getByRole('tab').count()).toBe(0);
   expect(await preview().locator('h1').textContent()).toContain('Progetto Digital Upskilling');
+});
+
+it.each([
+  ['touchpoints', 'touchpoint', 'avvio-programma-linkedin'],
+  ['events', 'event', 'forum-risk-management-2024'],
+  ['messages', 'message', 'alimenta-il-fascicolo'],
+] as const)('the cards of %s are the ones the build draws, in every format', async (collection, type, id) => {
+  await page.goto('about:blank');
+  await page.goto(`${served.url}/admin/#/collections/${collection}/entries/${id}`);
+  await preview().getByText('Nessun problema').waitFor({ timeout: 45_000 });
+  await preview().getByRole('tab', { name: 'Card e post' }).click();
+  await preview().locator('.red-card img').first().waitFor();
+  const drawn = await preview()
+    .locator('.red-card img')
+    .evaluateAll((images) =>
+      images.map((image) => decodeURIComponent((image as HTMLImageElement).src.split(',', 2)[1] ?? '')),
+    );
+  const { content } = await loadContent(served.root);
+  const card = composeCard({ content, today: new Date(), qr: (one) => shortUrl(one, served.url) }, { type, id });
+  const built = subjectFormats(content, { type, id }).map((format) => {
+    const { scene } = composeScene(card, formats[format], loadTypefaces());
+    return sceneToSvg(scene, loadTypefaces());
+  });
+  expect(drawn.length).toBe(built.length);
+  for (const [i, svg] of built.entries()) expect(drawn[i] === svg, `format ${i}`).toBe(true);
+});
+
+it('the post of every network, its count, the tracked link and the QR code are the site’s own', async () => {
+  const { content } = await loadContent(served.root);
+  const touchpoint = content.get('touchpoints', 'avvio-programma-linkedin');
+  const site = served.url;
+  await page.goto('about:blank');
+  await page.goto(`${site}/admin/#/collections/touchpoints/entries/${touchpoint.id}`);
+  await preview().locator('.red-card img').first().waitFor({ timeout: 45_000 });
+  const altOf = () => composeCard({ content, today: new Date() }, { type: 'touchpoint', id: touchpoint.id }).alt;
+  const posts = touchpointNetworks({ content }, touchpoint).map((network) =>
+    composePost({ content, site, altOf }, touchpoint, network),
+  );
+  expect(await preview().locator('.red-post pre').allTextContents()).toEqual(posts.map(({ text }) => text));
+  for (const { length, limit, unit, alt } of posts) {
+    expect(await preview().getByText(`${length} di ${limit} ${unit}`).count()).toBeGreaterThan(0);
+    expect(await preview().getByText(`Testo alternativo: ${alt}`).count()).toBeGreaterThan(0);
+  }
+  const link = preview().locator('.red-collegamento');
+  const short = shortUrl(touchpoint.id, site);
+  expect(await link.locator('b').textContent()).toBe(short);
+  expect(await link.locator('.red-nota').textContent()).toBe(trackedUrl(content, touchpoint, site));
+  const qr = await link.locator('img').getAttribute('src');
+  expect(decodeURIComponent(qr?.split(',', 2)[1] ?? '')).toBe(qrSvg(short, `Codice QR di ${short}`));
 });

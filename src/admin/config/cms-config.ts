@@ -92,7 +92,7 @@ function folderForm(name: FolderName, campaigns: ConfigOptions['campaigns']): Re
   const { summary, idFrom, sort, campaignField: campaign, groups = [], filters = [] }: Listing = listings[name];
   const named = campaigns.map(({ id, name: words }) => ({ label: words, field: campaign ?? '', pattern: `^${id}$` }));
   const allFilters = [...(campaign ? named : []), ...filters];
-  const allGroups = [...(campaign ? [{ label: 'Campagna', field: campaign }] : []), ...groups];
+  const allGroups = [...(campaign ? [{ label: 'Campagna', field: '_campagna' }] : []), ...groups];
   return {
     name,
     label,

@@ -1,7 +1,9 @@
 import { assetKinds } from '#model/asset.ts';
 import { channelKinds } from '#model/channel.ts';
 import type { CollectionName } from '#model/collections.ts';
-import { fieldMeta } from '#model/field.ts';
+import { courseFormats } from '#model/course.ts';
+import { eventStates, eventTypes } from '#model/event.ts';
+import { fieldMeta, type Relation } from '#model/field.ts';
 import { organisationSchema } from '#model/organisation.ts';
 import { touchpointStates } from '#model/touchpoint.ts';
 
@@ -24,17 +26,23 @@ const stateFilters = Object.entries(touchpointStates).map(([pattern, label]) => 
   pattern: `^${pattern}$`,
 }));
 
+const eventFilters = Object.entries(eventStates).map(([pattern, label]) => ({
+  label,
+  field: 'state',
+  pattern: `^${pattern}$`,
+}));
+
 /** Order and listing of the collections that are folders of entries. */
 export const listings = {
   campaigns: { summary: '{{name}}', idFrom: 'short', sort: ['name', 'start', 'end'] },
-  plans: { summary: 'Piano: {{_id}}', idFrom: '_id', sort: ['_id'] },
+  plans: { summary: 'Piano: {{_campagna}}', idFrom: '_id', sort: [] },
   touchpoints: {
-    summary: '{{publishAt}} · {{title}} · {{channel}} · {{_stato}}',
+    summary: '{{publishAt}} · {{title}} · {{_canale}} · {{_stato}}',
     idFrom: 'title',
     sort: ['publishAt', 'title', 'channel', 'state'],
     campaignField: '_campaign',
     groups: [
-      { label: 'Canale', field: 'channel' },
+      { label: 'Canale', field: '_canale' },
       { label: 'Stato', field: '_stato' },
       { label: 'Mese', field: 'publishAt', pattern: '\\d{4}-\\d{2}' },
     ],
@@ -46,14 +54,18 @@ export const listings = {
     idFrom: 'title',
     sort: ['start', 'title'],
     campaignField: 'campaign',
-    groups: [{ label: 'Anno', field: 'start', pattern: '\\d{4}' }],
+    groups: [
+      { label: 'Anno', field: 'start', pattern: '\\d{4}' },
+      { label: 'Tipo', field: '_tipo' },
+    ],
+    filters: eventFilters,
   },
   courses: {
-    summary: '{{title}} · {{format}}',
+    summary: '{{title}} · {{_formato}}',
     idFrom: 'title',
     sort: ['title', 'format'],
     campaignField: 'campaign',
-    groups: [{ label: 'Formato', field: 'format' }],
+    groups: [{ label: 'Formato', field: '_formato' }],
   },
   assets: {
     summary: '{{title}} · {{_tipo}}',
@@ -95,12 +107,32 @@ export type FolderName = keyof typeof listings;
 /** The single files of the settings. */
 export const settingsFiles = ['site', 'glossary', 'notes'] as const satisfies readonly CollectionName[];
 
-/** Italian words that a list shows instead of the values of a file. */
-export function shownWords(name: CollectionName, fields: Record<string, unknown>): Record<string, unknown> {
+/** The name of what an id points to. */
+type NameOf = (relation: Relation, id: string) => string;
+
+/** Italian words that a list shows instead of the values of a file; `campaign` is the one whose folder holds it. */
+export function shownWords(
+  name: CollectionName,
+  fields: Record<string, unknown>,
+  nameOf: NameOf,
+  campaign = fields.campaign,
+): Record<string, unknown> {
+  const own = typeof campaign === 'string' ? { _campagna: nameOf('campaigns', campaign) } : {};
+  return { ...own, ...ownWords(name, fields, nameOf) };
+}
+
+function ownWords(name: CollectionName, fields: Record<string, unknown>, nameOf: NameOf): Record<string, unknown> {
   const word = (names: Readonly<Record<string, string>>, value: unknown) => names[String(value)] ?? '';
   switch (name) {
     case 'touchpoints':
-      return { _stato: word(touchpointStates, fields.state ?? 'draft') };
+      return {
+        _stato: word(touchpointStates, fields.state ?? 'draft'),
+        _canale: nameOf('channels', String(fields.channel ?? '')),
+      };
+    case 'events':
+      return { _tipo: word(eventTypes, fields.type) };
+    case 'courses':
+      return { _formato: word(courseFormats, fields.format) };
     case 'channels':
       return { _tipo: word(channelKinds, fields.kind) };
     case 'assets':

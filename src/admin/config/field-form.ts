@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { type FieldMeta, fieldMeta, unwrap } from '#model/field.ts';
 import { formatIdSchema, formatNames } from '#model/format.ts';
+import { idSchema } from '#model/id.ts';
 import { themeSchema } from '#model/theme.ts';
 import { singularNames, variantNames } from './form-words.ts';
 
@@ -24,12 +25,26 @@ export function fieldForm(name: string, schema: z.ZodType): FormField {
     name,
     label: meta.label,
     required: isRequired(schema),
-    ...(meta.hint === undefined ? {} : { hint: meta.hint }),
+    ...hintOf(schema, meta),
     ...defaultOf(schema),
   };
   const made = { ...form, ...control(name, unwrap(schema), meta) };
   if (made.widget === 'boolean' && form.required) return { ...made, default: false };
-  return made.widget === 'object' && !form.required ? { ...made, fields: made.fields?.map(asOptional) ?? [] } : made;
+  return made.widget === 'object' && !form.required ? optionalGroup(made) : made;
+}
+
+/** A group that may be left out opens on demand; shut, it says what it holds. */
+function optionalGroup(made: FormField): FormField {
+  const fields = made.fields?.map(asOptional) ?? [];
+  return { ...made, fields, collapsed: true, summary: summaryOf(fields, 'Vuoto: apri per compilare') };
+}
+
+/** The help under a field; what a file wants written is left out where the form has a control for it. */
+function hintOf(schema: z.ZodType, { hint, widget, relation }: FieldMeta): { hint?: string } {
+  if (!relation && unwrap(schema) === idSchema)
+    return { hint: hint ?? 'Nome breve per richiamarlo: minuscole, cifre e trattini. Poi non cambiarlo.' };
+  if (hint === undefined) return {};
+  return { hint: widget === 'moment' || widget === 'date' ? hint.replace(/:(?: 2025[\dT:-]*,?)+/, '') : hint };
 }
 
 /** Decap asks for the required fields of a group even when the group may be left out: the schema asks instead. */
@@ -56,6 +71,7 @@ function control(name: string, bare: z.ZodType, meta: FieldMeta): Control {
   if (bare === themeSchema) return { widget: 'tema', fields: objectForms(bare) };
   if (bare instanceof z.ZodObject) return { widget: 'object', collapsed: !meta.label, fields: objectForms(bare) };
   if (bare instanceof z.ZodDiscriminatedUnion) return { widget: 'variante', types: variantForms(bare) };
+  if (bare === idSchema) return { widget: 'codice', longest: 60 };
   if (bare instanceof z.ZodString || bare instanceof z.ZodURL || bare instanceof z.ZodEmail)
     return textControl(bare, meta);
   throw new TypeError(`no form for the field "${name}" (${bare.def.type})`);
@@ -90,7 +106,7 @@ function listControl(name: string, element: z.ZodType, meta: FieldMeta): Control
   if (bare instanceof z.ZodDiscriminatedUnion) return { ...list, typeKey: 'type', types: variantForms(bare) };
   if (bare instanceof z.ZodObject) {
     const fields = objectForms(bare);
-    return { ...list, fields, summary: summaryOf(fields) };
+    return { ...list, fields, summary: summaryOf(fields, 'Da compilare') };
   }
   const field = fieldForm('voce', element);
   return { widget: 'elenco', ...(field.longest === undefined ? {} : { longest: field.longest }), singular: name };
@@ -123,12 +139,12 @@ function variantForms(union: z.ZodDiscriminatedUnion): FormField[] {
   });
 }
 
-function summaryOf(fields: FormField[]): string {
+function summaryOf(fields: FormField[], empty: string): string {
   const names = fields.map((field) => field.name);
   const shown = ['title', 'indicator', 'name', 'term', 'label', 'text', 'date', 'network', 'id'].find((n) =>
     names.includes(n),
   );
-  return `{{fields.${shown ?? names[0]}}}`;
+  return `{{fields.${shown ?? names[0]} | default('${empty}')}}`;
 }
 
 function isRequired(schema: z.ZodType): boolean {

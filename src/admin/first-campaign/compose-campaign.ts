@@ -2,6 +2,7 @@ import { fieldOrder } from '#admin/config/cms-config.ts';
 import { writeEntry } from '#admin/format/entry-format.ts';
 import { type CollectionName, collections, pathOf } from '#model/collections.ts';
 import type { Content } from '#model/content.ts';
+import { idOf } from '#model/id.ts';
 import type { Theme } from '#model/theme.ts';
 import { starterChannels } from './starter-channels.ts';
 
@@ -37,7 +38,8 @@ export interface NewFile {
 export function composeCampaign(asked: FirstCampaign, content: Content): NewFile[] {
   const id = freeId(asked.short, (one) => !!content.find('campaigns', one));
   const messageId = freeId(asked.message.title, (one) => !!content.find('messages', one));
-  const organisation = typeof asked.organisation === 'string' ? asked.organisation : idOf(asked.organisation.short);
+  const organisation =
+    typeof asked.organisation === 'string' ? asked.organisation : idOf(asked.organisation.short) || 'ente';
   const audienceId = asked.audience && freeId(asked.audience.short, (one) => !!content.find('audiences', one));
   const audiences = [...asked.audiences, ...(audienceId ? [audienceId] : [])];
   const needId = `${audienceId ?? ''}-bisogno`.slice(-60);
@@ -146,18 +148,9 @@ function file(name: CollectionName, id: string, fields: Record<string, unknown>,
 
 /** An id out of a name, one that nothing has yet. */
 export function freeId(name: string, taken: (id: string) => boolean): string {
-  const base = idOf(name);
+  const base = idOf(name) || 'nuova';
   for (let i = 1; ; i += 1) {
     const id = i === 1 ? base : `${base.slice(0, 56)}-${i}`;
     if (!taken(id)) return id;
   }
-}
-
-export function idOf(name: string): string {
-  const ascii = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
-  return ascii.slice(0, 60).replace(/^-+|-+$/g, '') || 'nuova';
 }

@@ -21,12 +21,15 @@ export interface EntryFormat {
  * The formats that write only what changed: everything else of the file comes back byte for byte. `shown` adds words
  * for the lists of the CMS, under names that begin with an underscore and never reach the file.
  */
-export function createFormat(kind: FileKind, shown: (fields: Values) => Values = () => ({})): EntryFormat {
+export function createFormat(
+  kind: FileKind,
+  shown: (fields: Values, meta: EntryMeta) => Values = () => ({}),
+): EntryFormat {
   return {
     fromFile(raw) {
       const { text, meta } = unpack(raw);
       const { fields, body } = readEntry(kind, text);
-      return { ...fields, ...(kind === 'mdx' ? { body } : {}), ...shown(fields), ...hidden(text, meta) };
+      return { ...fields, ...(kind === 'mdx' ? { body } : {}), ...shown(fields, meta), ...hidden(text, meta) };
     },
     toFile(data, order) {
       const meta = metaOf(data);

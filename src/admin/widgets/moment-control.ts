@@ -1,6 +1,7 @@
 import { momentPrecision, momentProblem, type Precision } from '#model/moment.ts';
 import { el } from './build-element.ts';
 import type { ControlHost, DomControl } from './dom-widget.ts';
+import { tellMoment } from './tell-moment.ts';
 
 const precisions: readonly { id: Precision; label: string; input: string }[] = [
   { id: 'year', label: 'Solo l’anno', input: 'number' },
@@ -24,9 +25,16 @@ export function momentControl(host: ControlHost): DomControl {
   const input = el('input', { id: host.props.forID, className: 'red-data' });
   const clear = el('button', { type: 'button', className: 'red-pulsante', textContent: 'Svuota' });
 
+  const said = el('p', { className: 'red-conteggio', id: `${host.props.forID}-parole` });
+  input.setAttribute('aria-describedby', said.id);
+  const say = () => {
+    said.textContent = tellMoment(value) ?? '';
+    clear.disabled = value === '';
+  };
   const tell = (fresh: string) => {
     value = fresh;
     host.change(fresh);
+    say();
   };
   const draw = () => {
     const typed = value && momentProblem(value) === undefined;
@@ -36,6 +44,7 @@ export function momentControl(host: ControlHost): DomControl {
     input.type = value && (!typed || (precision === 'minute' && !plain)) ? 'text' : typeOf(kind.value);
     input.min = input.type === 'number' ? '1900' : '';
     input.value = precision === 'minute' ? value.replace(' ', 'T') : value;
+    say();
   };
   kind.addEventListener('change', () => {
     const wanted = kind.value as Precision;
@@ -54,10 +63,10 @@ export function momentControl(host: ControlHost): DomControl {
     draw();
     input.focus();
   });
-  kind.value = host.option('precise') ? 'day' : 'day';
+  kind.value = 'day';
   draw();
   return {
-    element: el('div', { className: 'red-momento' }, kind, input, clear),
+    element: el('div', {}, el('div', { className: 'red-momento' }, kind, input, clear), said),
     update(fresh) {
       if (text(fresh) === value) return;
       value = text(fresh);

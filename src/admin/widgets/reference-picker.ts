@@ -139,6 +139,7 @@ export function referencePicker({ id, label, many, chosen: first, all, change }:
       ),
     );
     picked.hidden = chosen.length === 0;
+    if (!many) input.placeholder = chosen.length ? 'Cerca per cambiare…' : 'Cerca e scegli…';
   }
 
   function swap(i: number): void {

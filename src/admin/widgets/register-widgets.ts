@@ -15,11 +15,15 @@ export function registerWidgets(world: BodyWorld): void {
   const { CMS } = window;
   CMS.registerWidget(
     'riga',
-    domWidget((host) => textControl(host, 'one')),
+    domWidget((host) => textControl(host, 'line')),
   );
   CMS.registerWidget(
     'testo',
-    domWidget((host) => textControl(host, 'many')),
+    domWidget((host) => textControl(host, 'paragraph')),
+  );
+  CMS.registerWidget(
+    'codice',
+    domWidget((host) => textControl(host, 'code')),
   );
   CMS.registerWidget(
     'mdx',

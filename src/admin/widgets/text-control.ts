@@ -1,8 +1,9 @@
+import { idOf } from '#model/id.ts';
 import { el } from './build-element.ts';
 import type { ControlHost, DomControl } from './dom-widget.ts';
 
-/** A line or a paragraph, with the count of its characters where the schema sets a length. */
-export function textControl(host: ControlHost, lines: 'one' | 'many'): DomControl {
+/** A line, a paragraph or a code made of what is typed, with the count of its characters where the schema sets a length. */
+export function textControl(host: ControlHost, kind: 'line' | 'paragraph' | 'code'): DomControl {
   const shortest = host.option('shortest') as number | undefined;
   const longest = host.option('longest') as number | undefined;
   const counter = el('p', { className: 'red-conteggio', id: `${host.props.forID}-conteggio` });
@@ -14,12 +15,24 @@ export function textControl(host: ControlHost, lines: 'one' | 'many'): DomContro
     lang: 'it',
     'aria-describedby': longest === undefined ? undefined : counter.id,
     oninput: () => {
+      if (kind === 'code') tidy();
       host.change(input.value);
       show();
     },
+    onblur: () => {
+      if (kind !== 'code' || idOf(input.value) === input.value) return;
+      input.value = idOf(input.value);
+      host.change(input.value);
+    },
   };
   const input: HTMLInputElement | HTMLTextAreaElement =
-    lines === 'one' ? el('input', { type: 'text', ...settings }) : el('textarea', { rows: 2, ...settings });
+    kind === 'paragraph' ? el('textarea', { rows: 2, ...settings }) : el('input', { type: 'text', ...settings });
+  /** A dash at the end stays while one is still typing. */
+  const tidy = () => {
+    const made = idOf(input.value);
+    const wanted = made && /[^a-z0-9]$/i.test(input.value) ? `${made}-` : made;
+    if (wanted !== input.value) input.value = wanted;
+  };
   const show = () => {
     grow(input);
     if (longest === undefined) return;

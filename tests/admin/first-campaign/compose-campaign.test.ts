@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { composeCampaign, type FirstCampaign, freeId, idOf } from '#admin/first-campaign/compose-campaign.ts';
+import { composeCampaign, type FirstCampaign, freeId } from '#admin/first-campaign/compose-campaign.ts';
+import { idOf } from '#model/id.ts';
 import { homeTheme } from '#model/theme.ts';
 import { checkContent } from '#sources/check-content.ts';
 import { parseContent } from '#sources/load-content.ts';
