@@ -9,7 +9,9 @@ export function shorten(text: string, limit: number): string {
   const sentence = /^.*[.!?](?=\s)/s.exec(head)?.[0];
   if (sentence && sentence.length >= limit / 3 && !/\b\p{L}{1,4}\.$/u.test(sentence)) return sentence;
   const clause = /^.*(?=[;:,]\s)/s.exec(head)?.[0];
-  if (clause && clause.length >= limit / 2) return clause;
+  // A text of whole sentences ends as one.
+  if (clause && clause.length >= limit / 2)
+    return /[.!?]$/.test(whole) && clause.length < limit ? `${clause}.` : clause;
   const words = whole.slice(0, limit).replace(/\s+\S*$/, '');
   return `${words.replace(/(?:[\s,;:–-]+\p{L}{0,3}’?)+$/u, '')}…`;
 }

@@ -266,6 +266,7 @@ describe('a borrowed text', () => {
     ['Breve.', 'Breve.'],
     ['Prima frase. Seconda frase più lunga.', 'Prima frase.'],
     ['Una frase che ha una virgola, e poi continua a lungo', 'Una frase che ha una virgola'],
+    ['Una frase che ha una virgola, e poi si conclude.', 'Una frase che ha una virgola.'],
     ['Una frase senza pause che va avanti molto a lungo', 'Una frase senza pause…'],
   ])('%s', (text, short) => {
     expect(shorten(text, 32)).toBe(short);
