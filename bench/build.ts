@@ -1,79 +1,78 @@
-import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+/**
+ * Time and memory of a build from nothing, of one after the body of a page was edited and of one after its title was, which
+ * other pages show: of this project's own words, then of 100, 1,000 and 5,000 pages, 50 in each campaign.
+ * `npm run bench:build -- [--pages 100,1000] [--json FILE]`; `--pages 0` is the project alone. Cards and posters are made too.
+ */
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { copyProject, measureCommand, type Spent } from './measure-command.ts';
 import { writeRegion } from './synthetic-region.ts';
 
-/**
- * Time and memory of a cold build of 100, 1,000 and 5,000 pages of words, and of a build after one of them was edited.
- * `node bench/build.ts [pages…]`. Cards and posters are made too, as in any build.
- */
+const { values } = parseArgs({
+  options: { pages: { type: 'string', default: '0,100,1000,5000' }, json: { type: 'string' } },
+});
+const counts = values.pages.split(',').map(Number);
+if (counts.some((count) => !Number.isInteger(count) || count < 0))
+  throw new RangeError('--pages must be numbers of pages, such as 100,1000.');
 
-const counts = process.argv.slice(2).map(Number);
-if (counts.length === 0) counts.push(100, 1_000, 5_000);
-if (counts.some((count) => !Number.isInteger(count) || count < 1))
-  throw new RangeError('each argument must be a number of pages.');
-
-interface Spent {
-  seconds: number;
-  rssMb: number;
+interface Row {
+  pages: number;
+  cold: Spent;
+  body: Spent;
+  title: Spent;
 }
 
-async function build(root: string): Promise<Spent> {
-  const folder = join(root, '.cache', 'memory');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const hook = `--import=${new URL('./peak-memory.mjs', import.meta.url)}`;
-  const env = { ...process.env, BENCH_MEMORY: folder, NODE_OPTIONS: hook, FILO_TODAY: '2026-11-20' };
-  const begin = performance.now();
-  const child = spawn(process.execPath, ['src/cli/build.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-4_000);
-  });
-  const code = await new Promise((done) => child.once('exit', done));
-  if (code !== 0) throw new Error(`the build ended with ${code}:\n${said}`);
-  const seconds = (performance.now() - begin) / 1000;
-  const peaks = await Promise.all(
-    (await readdir(folder)).map(
-      async (name) => (JSON.parse(await readFile(join(folder, name), 'utf8')) as { rssMb: number }).rssMb,
-    ),
-  );
-  return { seconds, rssMb: Math.max(...peaks) };
-}
-
-/** Adds a sentence to one page of words. */
-async function editOnePage(root: string): Promise<void> {
-  const folder = join(root, 'content', 'pages');
-  const [first] = (await readdir(folder)).sort();
-  if (!first) throw new Error('there is no page to edit');
-  const file = join(folder, first);
-  await writeFile(file, `${await readFile(file, 'utf8')}\nUna frase in più.\n`);
-}
-
-const rows = [];
-await mkdir('.cache', { recursive: true });
-for (const pages of counts) {
-  // Beside the project, where its packages are found.
-  const root = await mkdtemp(resolve('.cache', 'build-bench-'));
+async function measure(pages: number): Promise<Row> {
+  const root = await copyProject('build-bench', pages === 0 ? ['content', 'campaigns'] : []);
   try {
-    for (const name of ['src', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json']) {
-      await cp(name, join(root, name), { recursive: true });
-    }
-    await writeRegion(root, { campaigns: 1, touchpoints: 10, partners: 1, events: 1, pages });
-    const cold = await build(root);
-    await editOnePage(root);
-    const again = await build(root);
-    const round = (value: number) => Math.round(value * 10) / 10;
-    rows.push({
-      pages,
-      'cold s': round(cold.seconds),
-      'cold MB': Math.round(cold.rssMb),
-      'after one edit s': round(again.seconds),
-      'share of cold': `${Math.round((again.seconds / cold.seconds) * 100)}%`,
-    });
-    console.log(JSON.stringify(rows.at(-1)));
+    if (pages > 0)
+      await writeRegion(root, { campaigns: Math.ceil(pages / 50), touchpoints: 10, partners: 1, events: 1, pages });
+    const build = () => measureCommand(root, ['src/cli/build.ts']);
+    const cold = await build();
+    await editOnePage(root, /$/, '\nUna frase in più.\n');
+    const body = await build();
+    await editOnePage(root, /^title: .*$/m, 'title: Una pagina con un altro titolo');
+    const title = await build();
+    return { pages, cold, body, title };
   } finally {
     await rm(root, { recursive: true, force: true });
   }
 }
-console.table(rows);
+
+/** Changes a page of words that belongs to a campaign. */
+async function editOnePage(root: string, from: RegExp, to: string): Promise<void> {
+  const folder = join(root, 'content', 'pages');
+  for (const name of (await readdir(folder)).sort()) {
+    const text = await readFile(join(folder, name), 'utf8');
+    if (!text.includes('\ncampaign: ')) continue;
+    await writeFile(join(folder, name), text.replace(from, to));
+    return;
+  }
+  throw new Error('there is no page to edit');
+}
+
+const load = loadavg()[0] ?? 0;
+const rows: Row[] = [];
+for (const pages of counts) {
+  rows.push(await measure(pages));
+  console.log(JSON.stringify(rows.at(-1)));
+}
+const share = ({ cold }: Row, again: Spent, key: 'seconds' | 'cpuSeconds') =>
+  `${Math.round((again[key] / cold[key]) * 100)}%`;
+const shown = (spent: Spent) =>
+  `${spent.seconds.toFixed(1)} s, CPU ${spent.cpuSeconds.toFixed(1)} s, ${Math.round(spent.rssMb)} MB`;
+console.table(
+  rows.map((row) => ({
+    pages: row.pages || 'this project',
+    'from nothing': shown(row.cold),
+    'a body': shown(row.body),
+    '% time': share(row, row.body, 'seconds'),
+    '% CPU': share(row, row.body, 'cpuSeconds'),
+    'a title': shown(row.title),
+    '% CPU title': share(row, row.title, 'cpuSeconds'),
+  })),
+);
+const machine = { date: new Date().toISOString(), node: process.version, cores: availableParallelism(), load };
+if (values.json) await writeFile(values.json, `${JSON.stringify({ ...machine, rows }, null, 2)}\n`);

@@ -2,11 +2,11 @@
  * Measures how the check, the build and the cards grow with a synthetic region, at n, 2n and 4n of it.
  * `npm run bench:scale -- [--part 0.01] [--steps check,cards,build] [--json FILE]`; `--part 0.25` ends at the whole region.
  */
-import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism, loadavg } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { copyProject, measureCommand, type Spent } from './measure-command.ts';
 import { type RegionSize, regionPart, writeRegion } from './synthetic-region.ts';
 
 const { values } = parseArgs({
@@ -17,14 +17,10 @@ const { values } = parseArgs({
   },
 });
 
-interface Measure {
+interface Measure extends Spent {
   step: string;
   /** Fraction of the whole region. */
   part: number;
-  seconds: number;
-  cpuSeconds: number;
-  /** Most memory held by the largest process. */
-  rssMb: number;
   files: number;
   megabytes: number;
 }
@@ -36,19 +32,15 @@ const commands: Record<string, { args: string[]; out: string }> = {
 };
 
 async function measureRegion(part: number, steps: readonly string[]): Promise<Measure[]> {
-  await mkdir('.cache', { recursive: true });
-  // Beside the project, where its packages are found.
-  const root = await mkdtemp(resolve('.cache', 'scale-'));
+  const root = await copyProject('scale');
   try {
-    for (const name of ['src', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
-      await cp(name, join(root, name), { recursive: true });
     const size: RegionSize = regionPart(part);
     console.log(`${part} of a region: ${await writeRegion(root, size)} files, ${JSON.stringify(size)}`);
     const measures: Measure[] = [];
     for (const step of steps) {
       const command = commands[step];
       if (!command) throw new RangeError(`--steps has "${step}"; it may have ${Object.keys(commands).join(', ')}.`);
-      const spent = await run(root, command.args);
+      const spent = await measureCommand(root, command.args);
       measures.push({ step, part, ...spent, ...(await weigh(join(root, command.out))) });
       console.log(`  ${step}: ${spent.seconds.toFixed(1)} s`);
     }
@@ -56,34 +48,6 @@ async function measureRegion(part: number, steps: readonly string[]): Promise<Me
   } finally {
     await rm(root, { recursive: true, force: true });
   }
-}
-
-/** Runs a command of the project in its folder; fails where it does. */
-async function run(root: string, args: string[]): Promise<Pick<Measure, 'seconds' | 'cpuSeconds' | 'rssMb'>> {
-  const folder = join(root, '.cache', 'memory');
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const hook = `--import=${new URL('./peak-memory.mjs', import.meta.url)}`;
-  const env = { ...process.env, BENCH_MEMORY: folder, NODE_OPTIONS: hook, FILO_TODAY: '2026-11-20' };
-  const begin = performance.now();
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    said = (said + chunk.toString()).slice(-4_000);
-  });
-  const code = await new Promise((done) => child.once('exit', done));
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${said}`);
-  const seconds = (performance.now() - begin) / 1000;
-  const processes = await Promise.all(
-    (await readdir(folder)).map(
-      async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as { rssMb: number; cpuSeconds: number },
-    ),
-  );
-  return {
-    seconds,
-    cpuSeconds: processes.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
-    rssMb: Math.max(...processes.map(({ rssMb }) => rssMb)),
-  };
 }
 
 async function weigh(folder: string): Promise<Pick<Measure, 'files' | 'megabytes'>> {

@@ -47,8 +47,20 @@ export function siteNav(content: Content): NavItem[] {
 
 /** The editors' pages of a campaign (or of the whole site), in the order of the menu. */
 export function wordPages(content: Content, campaign: string | undefined): NavItem[] {
-  return content.pages
-    .filter((page) => page.campaign === campaign)
+  return content
+    .of('pages', campaign)
     .sort((a, b) => a.order - b.order || a.title.localeCompare(b.title, 'it'))
     .map((page) => ({ id: page.id, label: page.title, href: pagePath(page) }));
+}
+
+/** Most pages a menu lists: a campaign may have a thousand, and each of them has the menu. */
+const MOST = 12;
+
+/** As many items as a menu lists, those nearest to one of them or the first, and the way to the others where there are more. */
+export function shortMenu(items: readonly NavItem[], id?: string): NavItem[] {
+  if (items.length <= MOST) return items.filter((item) => item.id !== id);
+  const at = items.findIndex((item) => item.id === id);
+  const from = Math.min(Math.max(0, at - MOST / 2), items.length - MOST);
+  const near = items.slice(from, from + MOST).filter((item) => item.id !== id);
+  return [...near, { id: 'cerca', label: 'Tutte le pagine', href: '/cerca/' }];
 }

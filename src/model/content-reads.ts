@@ -47,7 +47,7 @@ export function readValue(content: Content, read: string): string | undefined {
     case 'find':
       return asText(content.find(first as Kind, rest.join(' ')));
     case 'of':
-      return asText(content.of(first as OwnedKind, rest.join(' ')));
+      return asText(content.of(first as OwnedKind, rest.join(' ') || undefined));
     case 'figure':
     case 'table':
     case 'need':

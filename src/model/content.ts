@@ -85,8 +85,8 @@ export interface Content extends ContentData {
   table(id: string): (Table & { campaign: string }) | undefined;
   need(id: string): (Need & { audience: string }) | undefined;
   plan(campaign: string): Plan | undefined;
-  /** The entities of one kind that belong to a campaign. */
-  of<K extends OwnedKind>(kind: K, campaign: string): ContentData[K];
+  /** The entities of one kind that belong to a campaign; to none of them, where it is undefined. */
+  of<K extends OwnedKind>(kind: K, campaign: string | undefined): ContentData[K];
   /** A campaign and the campaigns whose parent it is, at any depth. */
   programme(campaign: string): Campaign[];
 }

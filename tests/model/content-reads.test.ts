@@ -26,6 +26,7 @@ const looks: [string, (content: Content) => unknown][] = [
   [`find events ${event.id}`, (c) => c.find('events', event.id)],
   [`find events ${event.id}`, (c) => c.get('events', event.id)],
   [`of events ${event.campaign}`, (c) => c.of('events', event.campaign)],
+  ['of pages ', (c) => c.of('pages', undefined)],
   [`plan ${campaign.id}`, (c) => c.plan(campaign.id)],
   [`programme ${campaign.id}`, (c) => c.programme(campaign.id)],
   [`figure ${campaign.figures[0]?.id}`, (c) => c.figure(campaign.figures[0]?.id ?? '')],
