@@ -16,7 +16,7 @@ export interface KitFiles {
 export async function buildKitZip(kit: Kit, files: KitFiles): Promise<Uint8Array<ArrayBuffer>> {
   const utf8 = new TextEncoder();
   const content = new Map<string, Uint8Array>([
-    ['leggimi.txt', utf8.encode(`\uFEFF${writeKitText(kit)}`)],
+    ['leggimi.txt', utf8.encode(`\uFEFF${writeKitText(kit, [...(files.others?.keys() ?? [])])}`)],
     ['kit.json', utf8.encode(`${JSON.stringify(kit, null, 2)}\n`)],
     ['qr.svg', utf8.encode(files.qrSvg)],
     ['qr.png', files.qrPng],

@@ -1,9 +1,21 @@
+import { momentPrecision, momentStart, ROME } from '#model/moment.ts';
 import type { Kit, KitPost } from './kit.ts';
 
 const rule = '-'.repeat(64);
+const day = new Intl.DateTimeFormat('it-IT', { timeZone: ROME, day: 'numeric', month: 'long', year: 'numeric' });
 
-/** The kit as a text file a person reads in any program: Windows line ends, so that old ones show it too. */
-export function writeKitText(kit: Kit): string {
+/** Where the link of a post goes, where that is not its text. */
+const linkWords: Partial<Record<KitPost['linkPlace'], string>> = {
+  card: 'Il link va nella scheda sotto il testo.',
+  bio: 'Il link va nella bio e, come codice QR, nella storia.',
+  qr: 'Il link è nel codice QR della card.',
+};
+
+/**
+ * The kit as a text file a person reads in any program: Windows line ends, so that old ones show it too.
+ * @param others names of the files beside the cards and the QR codes.
+ */
+export function writeKitText(kit: Kit, others: readonly string[] = []): string {
   const head = [
     kit.title.toUpperCase(),
     '',
@@ -11,7 +23,7 @@ export function writeKitText(kit: Kit): string {
     `Messaggio: ${kit.message.name}`,
     `Canale: ${kit.channel.name}`,
     `Destinatari: ${kit.audiences.map(({ name }) => name).join(', ')}`,
-    `Quando: ${kit.publishAt.replace('T', ', ore ')}`,
+    `Quando: ${whenWords(kit.publishAt)}`,
     '',
     'LINK DA CONDIVIDERE (tracciato: non accorciarlo con altri servizi)',
     kit.link,
@@ -22,13 +34,24 @@ export function writeKitText(kit: Kit): string {
     'FILE',
     ...kit.images.map(({ file, name, width, height }) => `${file}: ${name}, ${width} × ${height} px`),
     'qr.svg, qr.png: codice QR del link',
+    ...others.map((file) => `${file}: da stampare`),
   ];
-  const [planned, others] = [kit.posts.filter(({ main }) => main), kit.posts.filter(({ main }) => !main)];
-  const body = [...planned, ...others].flatMap(tellPost);
+  const [planned, rest] = [kit.posts.filter(({ main }) => main), kit.posts.filter(({ main }) => !main)];
+  const body = [...planned, ...rest].flatMap((post) => tellPost(kit, post));
   return `${[...head, ...body, ''].join('\n')}\n`.replaceAll('\n', '\r\n');
 }
 
-function tellPost(post: KitPost): string[] {
+function tellPost(kit: Kit, post: KitPost): string[] {
   const size = `${post.length} ${post.unit} su ${post.limit}${post.fits ? '' : ', TROPPO LUNGO'}`;
-  return ['', rule, `${post.name.toUpperCase()} (${size})`, rule, '', post.text];
+  const image = kit.images.find(({ url }) => url === post.image);
+  const notes = [image && `Immagine: ${image.file}`, linkWords[post.linkPlace]].filter((note) => note !== undefined);
+  return ['', rule, `${post.name.toUpperCase()} (${size})`, ...notes, rule, '', post.text];
+}
+
+/** `18 giugno 2025, ore 9.30`: the hour only where it is known. */
+function whenWords(moment: string): string {
+  const [, time] = moment.split('T');
+  const hour =
+    time && momentPrecision(moment) === 'minute' ? `, ore ${time.replace(/^0|:00$/g, '').replace(':', '.')}` : '';
+  return `${day.format(momentStart(moment))}${hour}`;
 }

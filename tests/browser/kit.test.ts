@@ -193,6 +193,24 @@ describe('the list of kits', () => {
     }));
 });
 
+describe('the list of the kits of every campaign', () => {
+  it('is filtered by campaign, and says how many are left', () =>
+    withPage({}, async (page) => {
+      await page.goto(`${server.url}/kit/`);
+      const rows = page.locator('.kit-list > li:visible');
+      const all = await rows.count();
+      await page.getByLabel('Campagna', { exact: true }).selectOption({ label: 'FSE 2.0 Piemonte' });
+      const piemonte = await rows.count();
+      expect(piemonte).toBeGreaterThan(0);
+      expect(piemonte).toBeLessThan(all);
+      await expect.poll(() => page.getByRole('status').textContent()).toBe(`${piemonte} kit.`);
+      for (const link of await rows.getByRole('link').all())
+        expect(await link.getAttribute('href')).toContain('/fse-piemonte/kit/');
+      await page.getByLabel('Campagna', { exact: true }).selectOption('');
+      expect(await rows.count()).toBe(all);
+    }));
+});
+
 describe('a box in the page of another site', () => {
   it('shows its words at any width and opens its links outside the frame', async () => {
     const { createServer } = await import('node:http');

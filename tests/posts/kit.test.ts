@@ -51,13 +51,15 @@ describe('a kit', () => {
 
   it('travels in a zip that is the same bytes every time, with a text a person reads', async () => {
     const kit = kitOf();
-    const files = { image: async () => new Uint8Array([1, 2, 3]), qrSvg: '<svg/>', qrPng: new Uint8Array([4]) };
+    const others = new Map([['locandina-punto-unico-a4.pdf', new Uint8Array([5])]]);
+    const files = { image: async () => new Uint8Array([1, 2, 3]), qrSvg: '<svg/>', qrPng: new Uint8Array([4]), others };
     const [one, two] = [await buildKitZip(kit, files), await buildKitZip(kit, files)];
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true);
     const zip = unzipSync(one);
     expect(Object.keys(zip)).toEqual([
       'kit.json',
       'leggimi.txt',
+      'locandina-punto-unico-a4.pdf',
       'punto-unico-bluesky-og.png',
       'punto-unico-bluesky-square.png',
       'punto-unico-bluesky-story.png',
@@ -66,6 +68,13 @@ describe('a kit', () => {
     ]);
     const text = new TextDecoder().decode(zip['leggimi.txt']);
     expect(text).toContain('LINK DA CONDIVIDERE');
+    expect(text).toContain('\r\nQuando: 10 giugno 2025, ore 9.30\r\n');
+    expect(text).toContain('\r\nlocandina-punto-unico-a4.pdf: da stampare\r\n');
+    expect(text).toContain('\r\nImmagine: punto-unico-bluesky-og.png\r\n');
+    expect(text).toMatch(/INSTAGRAM \(.+\)\r\nImmagine: .+\r\nIl link va nella bio/);
+    // Every file of the zip but the two that describe it is named.
+    for (const name of Object.keys(zip).filter((file) => !/^(kit\.json|leggimi\.txt)$/.test(file)))
+      expect(text).toContain(name);
     expect(text).toContain(kit.link);
     expect(text).not.toMatch(/[^\r]\n/);
     for (const post of kit.posts) expect(text.replaceAll('\r\n', '\n')).toContain(post.text);
