@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Network } from '#model/network.ts';
 import { composePost } from '#posts/compose-post.ts';
@@ -52,6 +52,7 @@ async function ledger() {
 
 async function recordIntent() {
   const path = join(root, 'campaigns/fse-toscana/posted/punto-unico-bluesky.json');
+  await mkdir(dirname(path), { recursive: true });
   const attempts = [{ network: 'mastodon', state: 'intended', since: '2025-06-10T07:30:00.000Z' }];
   await writeFile(path, JSON.stringify({ touchpoint: touchpoint.id, posts: [], attempts }));
 }
@@ -232,6 +233,28 @@ describe('Mastodon', () => {
       reason: expect.stringContaining('more than 200 statuses since the attempt, not all were looked at'),
     });
     expect(status).toBe(before);
+  });
+
+  it('finds its status where our clock was hours ahead when it was made', async () => {
+    const link = composePost({ content, site }, touchpoint, 'mastodon').link;
+    const status = (n: number, words: string, at: string) => ({
+      id: String(n),
+      url: `https://mastodon.example/@regione/${n}`,
+      content: words,
+      created_at: at,
+    });
+    const newer = Array.from({ length: 40 }, (_, n) => status(500 - n, 'Altro', '2025-06-10T06:00:00.000Z'));
+    const { handle } = server;
+    server.handle = (request, response) => {
+      if (!request.path.startsWith('/api/v1/accounts/1/statuses')) return handle(request, response);
+      const next = { link: `<${server.url}/api/v1/accounts/1/statuses?page=2>; rel="next"` };
+      return request.path.includes('page=2')
+        ? answer(response, 200, [status(7, `<p>${link}</p>`, '2025-06-09T20:00:00.000Z')])
+        : answer(response, 200, newer, next);
+    };
+    await recordIntent();
+    expect(await publish('mastodon', env())).toEqual({ state: 'posted', url: 'https://mastodon.example/@regione/7' });
+    expect(server.statuses).toHaveLength(0);
   });
 
   it('posts to an instance that speaks the first version of the API, and understands a page as an answer', async () => {
