@@ -30,6 +30,8 @@ export interface OrganisationMark {
   logo?: Logo;
   /** Under the name or beside the mark; the first thing left out where the strip is full. */
   contact?: string;
+  /** The partner whose set this is: beside the others, never under one of them where there is room. */
+  partner?: true;
 }
 
 /** An image mark, already checked: a still PNG as a data address, with its size and the digest of its file. */

@@ -116,7 +116,7 @@ function organisationsOf({ content, logos, partner }: CardContext, campaign: Cam
   if (partner === undefined || own.includes(partner)) return marks;
   const { contact } = content.get('organisations', partner);
   const mark = markOf(content, partner, campaign && logos?.get(logoKey(campaign.id, partner)));
-  return [...marks, contact ? { ...mark, contact } : mark];
+  return [...marks, { ...mark, ...(contact ? { contact } : {}), partner: true }];
 }
 
 function markOf(content: Content, id: string, logo: Logo | undefined): OrganisationMark {

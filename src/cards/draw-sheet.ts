@@ -17,7 +17,10 @@ export async function drawSheet(rows: readonly SheetRow[], rowWidth: number): Pr
   const tiles: { input: Buffer; left: number; top: number }[] = [];
   let top = gap;
   for (const { images, width, height } of rows) {
-    const scale = Math.min(1, rowWidth / (width * images.length));
+    // A last row with fewer cards keeps the size of the others of its format.
+    const alike = rows.filter((row) => row.width === width && row.height === height);
+    const columns = Math.max(...alike.map((row) => row.images.length));
+    const scale = Math.min(1, rowWidth / (width * columns));
     const [tileWidth, tileHeight] = [Math.round(width * scale), Math.round(height * scale)];
     for (const [at, image] of images.entries()) {
       const input = await sharp(image).resize(tileWidth, tileHeight, { kernel: 'lanczos3' }).png().toBuffer();

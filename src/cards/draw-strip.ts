@@ -35,7 +35,7 @@ function drawBand(card: CardData, grid: Grid, typefaces: Typefaces, corner: numb
   const ways = waysToName(card.organisations);
   const endOf = (lines: readonly TextLine[]) => Math.max(...lines.map((line) => line.x + line.width)) + 0.5 * height;
   if (!card.funding.eu) {
-    const lines = stackLines(supportWords, 'ubuntu-400', 0.3 * height, { x: left, middle }, typefaces);
+    const lines = stackLines(supportWords, 'ubuntu-400', 0.34 * height, { x: left, middle }, typefaces);
     const block = firstOf(ways, (names) => place(names, endOf(lines), 'left'));
     return withBlock({ shapes: [], lines, marks: [], overfull: false }, block);
   }

@@ -26,8 +26,9 @@ interface Column {
 }
 
 const ink = '#1A1A1A';
-/** Sizes of the names, as fractions of the emblem. */
+/** Sizes of the names, as fractions of the emblem; where there is no emblem they have the strip to themselves. */
 const sizes = [0.36, 0.31, 0.27];
+const alone = 0.44;
 /** Greatest width of an image mark, as multiples of the emblem's height: the next one where the strip is full. */
 const markWidths = [4, 2.6, 1.8, 1.2];
 /** A name on one line no longer than this shares its column with the next one. */
@@ -43,7 +44,7 @@ export function waysToName(marks: readonly OrganisationMark[]): (readonly Organi
 /** A contact is the last line of a name, or a name of its own beside an image mark. */
 function withContact({ contact, ...mark }: OrganisationMark): OrganisationMark[] {
   if (contact === undefined) return [mark];
-  return mark.logo ? [mark, { lines: [contact] }] : [{ lines: [...mark.lines, contact] }];
+  return mark.logo ? [mark, { lines: [contact], partner: true }] : [{ ...mark, lines: [...mark.lines, contact] }];
 }
 
 /** The block placed in its room; undefined when it fits in no way. */
@@ -54,7 +55,7 @@ export function placeOrganisations(
 ): OrganisationBlock | undefined {
   if (marks.length === 0) return { lines: [], marks: [] };
   const ways = [
-    { columns: inOrder(marks), sizes },
+    { columns: inOrder(marks), sizes: room.align === 'left' ? [alone, ...sizes] : sizes },
     { columns: oneColumn(marks), sizes: sizes.slice(1) },
     { columns: stacked(marks, 3), sizes: sizes.slice(1) },
     { columns: stacked(marks, 4), sizes: sizes.slice(2) },
@@ -132,14 +133,14 @@ function columnWidth(
 function inOrder(marks: readonly OrganisationMark[]): Column[] {
   const columns: Column[] = [];
   let open: Column | undefined;
-  for (const { lines, logo } of marks) {
+  for (const { lines, logo, partner } of marks) {
     if (logo) {
       columns.push(toColumn(logo));
       open = undefined;
       continue;
     }
     const [first = ''] = lines;
-    if (lines.length === 1 && open) {
+    if (lines.length === 1 && open && !partner) {
       open.rows.push({ text: first, face: 'titillium-700' });
       open = undefined;
       continue;

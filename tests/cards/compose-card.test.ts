@@ -143,7 +143,7 @@ describe('the card of a touchpoint', () => {
     );
     expect(card.organisations).toEqual([
       { lines: ['Regione Toscana'] },
-      { lines: ['Azienda USL', 'Toscana Centro'], contact: 'formazione@uslcentro.example' },
+      { lines: ['Azienda USL', 'Toscana Centro'], contact: 'formazione@uslcentro.example', partner: true },
     ]);
     const shown = composeScene(card, formats.og, loadTypefaces()).scene.stripLines.map(({ text }) => text);
     expect(shown.slice(-4)).toEqual([
@@ -195,6 +195,10 @@ describe('the set of a partner', () => {
     expect(card.detail).toBe('26–29 novembre 2024, Firenze. A cura di Azienda USL Toscana Centro');
     expect(card.organisations.map(({ lines }) => lines[0])).toEqual(['Regione Toscana', 'Azienda USL Toscana Centro']);
     expect(card.funding).toEqual({ eu: true });
+    const { stripLines } = composeScene(card, formats.og, loadTypefaces()).scene;
+    const [host, partnerName] = stripLines.slice(-2);
+    expect(partnerName?.baseline).toBe(host?.baseline);
+    expect(partnerName?.x).toBeGreaterThan((host?.x ?? 0) + (host?.width ?? 0));
   });
 });
 
