@@ -8,6 +8,7 @@ import { loadDecap } from '#admin/backend/load-decap.ts';
 import { ApiError } from '#admin/backend/local-api.ts';
 import { LocalBackend, localUser } from '#admin/backend/local-backend.ts';
 import { refuseProblems } from '#admin/backend/refuse-problems.ts';
+import { reopenEntry } from '#admin/backend/reopen-entry.ts';
 import { siteWorld } from '#admin/backend/site-world.ts';
 import { wrapBackend } from '#admin/backend/wrap-backend.ts';
 import { cmsConfig, formatName } from '#admin/config/cms-config.ts';
@@ -36,6 +37,7 @@ const world = siteWorld(store, worker, local);
 async function start(): Promise<void> {
   keepDrafts();
   muteRefusal();
+  reopenEntry();
   if (local) await loadFromServer(store);
   if (local && (store.references('campaigns').length === 0 || location.search === `?${guideQuery}`)) {
     const { openGuide } = await import('#admin/first-campaign/ask-campaign.ts');

@@ -30,7 +30,8 @@ export function previewTemplate(name: CollectionName | undefined, options: PaneO
       const kind = name ?? (slug as CollectionName);
       const data = plain(entry.get('data')) as Record<string, unknown>;
       const pane = this.pane as PreviewPane | undefined;
-      if (pane && data) pane.show(entryText(kind, slug, data));
+      const ofThisKind = entry.get('collection') === (name ?? 'settings');
+      if (pane && data && ofThisKind) pane.show(entryText(kind, slug, data));
     },
     render() {
       return h('div', {
