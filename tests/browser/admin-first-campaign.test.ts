@@ -1,21 +1,29 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { checkContent } from '#sources/check-content.ts';
-import { loadContent } from '#sources/load-content.ts';
+import { promisify } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { cardPath } from '#links/card-path.ts';
+import { shortPath } from '#links/tracked-link.ts';
 import { discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
+import { serveFolder } from '../site/built-site.ts';
 import { openBrowser } from './open-browser.ts';
 
 let served: ServedAdmin;
 let browser: Browser;
+let page: Page;
 
 beforeAll(async () => {
-  const root = await mkdtemp(join(tmpdir(), 'redazione-vuota-'));
+  // Beside the project, where its packages are found: it is built in the end.
+  const root = await mkdtemp(join(inject('sitesFolder'), 'vuoto-'));
+  for (const part of ['public', 'src', 'package.json', 'astro.config.mjs', 'tsconfig.json'])
+    await cp(part, join(root, part), { recursive: true });
   await mkdir(join(root, 'content'));
   served = await serveAdmin(root);
   browser = await openBrowser();
+  page = await browser.newPage({ locale: 'it-IT', viewport: { width: 1200, height: 900 } });
+  page.on('dialog', (dialog) => dialog.accept());
 });
 
 afterAll(async () => {
@@ -24,8 +32,24 @@ afterAll(async () => {
   await discard(served.root);
 });
 
+/** A command of the project over what the CMS has written. */
+async function run(command: string, env: Record<string, string> = {}): Promise<string> {
+  const { PATH, HOME, TMPDIR, CHROME_PATH } = process.env;
+  const own = {
+    ...(PATH && { PATH }),
+    ...(HOME && { HOME }),
+    ...(TMPDIR && { TMPDIR }),
+    ...(CHROME_PATH && { CHROME_PATH }),
+  };
+  const { stdout } = await promisify(execFile)(process.execPath, [`src/cli/${command}.ts`], {
+    cwd: served.root,
+    env: { ...own, FILO_TODAY: '2026-11-20', ...env },
+    maxBuffer: 50_000_000,
+  });
+  return stdout;
+}
+
 it('an empty repository opens on the guide, and out comes a campaign without problems', async () => {
-  const page = await browser.newPage({ locale: 'it-IT', viewport: { width: 1200, height: 900 } });
   await page.goto(`${served.url}/admin/`);
   await page.getByRole('heading', { name: 'La tua prima campagna' }).waitFor();
   await page.getByRole('button', { name: 'Crea la campagna' }).click();
@@ -55,8 +79,33 @@ it('an empty repository opens on the guide, and out comes a campaign without pro
   await page.getByRole('button', { name: 'Crea la campagna' }).click();
   await page.getByLabel('Claim', { exact: true }).and(page.locator('.red-testo')).waitFor();
   expect(page.url()).toContain('#/collections/campaigns/entries/vaccini');
-  const loaded = await loadContent(served.root);
-  expect(checkContent(loaded, new Set())).toEqual([]);
-  expect(loaded.content.touchpoints.map(({ id }) => id)).toEqual(['vaccini-linkedin', 'vaccini-newsletter']);
-  await page.close();
+  expect(await run('check')).toBe('Nessun problema: 1 campagne, 1 messaggi chiave, 2 touchpoint.\n');
+});
+
+it('an approved touchpoint of it is built: page, cards and short link', async () => {
+  await page.goto('about:blank');
+  await page.goto(`${served.url}/admin/#/collections/touchpoints/entries/vaccini-linkedin`);
+  await page.getByLabel('Stato').click({ timeout: 45_000 });
+  await page.getByRole('option', { name: 'Approvato' }).click();
+  await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Pubblica ora' }).click();
+  await page.getByText('Voce salvata').waitFor();
+  const file = join(served.root, 'campaigns/vaccini/touchpoints/vaccini-linkedin.yaml');
+  expect(await readFile(file, 'utf8')).toContain('state: approved\n');
+
+  const out = join(served.root, 'uscita');
+  await run('build', { FILO_OUT: out });
+  const site = await serveFolder(out);
+  const heading = async () => (await page.locator('h1').textContent())?.replaceAll('\u00a0', ' ');
+  try {
+    await page.goto(`${site.url}/vaccini/`);
+    expect(await heading()).toContain('Due minuti, sotto casa');
+    const card = await page.request.get(`${site.url}${cardPath('vaccini-linkedin', 'linkedin')}`);
+    expect(card.headers()['content-type']).toBe('image/png');
+    await page.goto(`${site.url}${shortPath('vaccini-linkedin')}`);
+    await page.waitForURL(/\/vaccini\/.*utm_content=vaccini-linkedin/);
+    expect(await heading()).toContain('Due minuti, sotto casa');
+  } finally {
+    await site.close();
+  }
 });
