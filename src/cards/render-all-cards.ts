@@ -23,6 +23,8 @@ import { engineDigest } from './engine-digest.ts';
 import { formats } from './formats.ts';
 import { renderJobs } from './pool.ts';
 import type { RenderJob, RenderResult } from './render-job.ts';
+import { giveShared, takeShared } from './share-cards.ts';
+import type { SharedCache } from './shared-cache.ts';
 import { type CardSubject, pageSubjects, subjectFolder } from './subject.ts';
 import { tellResult } from './tell-problem.ts';
 
@@ -32,6 +34,8 @@ export interface AllCards extends CardContext {
   /** Where finished cards are kept between runs. */
   cacheDir?: string;
   workers?: number;
+  /** Where other machines' cards are, and this one's go. */
+  shared?: SharedCache | undefined;
   /** Only these; all of them where absent. */
   only?: (wanted: WantedCard) => boolean;
   onProgress?: (done: number, total: number) => void;
@@ -59,6 +63,8 @@ export interface CardRun {
   drawn: number;
   problems: Problem[];
   report: CardReport[];
+  /** Why the shared cache could not be used. */
+  trouble?: string;
 }
 
 /**
@@ -71,6 +77,11 @@ export async function renderAllCards(all: AllCards): Promise<CardRun> {
   const cache = openCache(cacheDir);
   const jobs = toJobs(all, wanted);
   const missing = new Map(jobs.filter((job) => !cache.names.has(job.name)).map((job) => [job.name, job]));
+  const taken = all.shared && (await takeShared(all.shared, [...missing.keys()], cacheDir));
+  for (const name of taken?.names ?? []) {
+    missing.delete(name);
+    cache.names.add(name);
+  }
   let done = jobs.length - missing.size;
   onProgress?.(done, jobs.length);
   const results = await renderJobs([...missing.values()], {
@@ -82,6 +93,8 @@ export async function renderAllCards(all: AllCards): Promise<CardRun> {
     },
   });
   const failed = new Map(results.filter(isWrong).map((result) => [result.name, result]));
+  const good = results.map(({ name }) => name).filter((name) => !failed.has(name));
+  const given = all.shared && !taken?.trouble ? await giveShared(all.shared, good, cacheDir) : taken;
   const manifest = await placeAll(jobs, failed, { cache, outDir: resolve(outDir), whole: !all.only });
   if (!all.only) await pruneCache(cache, new Set(jobs.map((job) => job.name)));
   const report = jobs.map((job) => reportOf(job, manifest[job.file]?.bytes, failed.get(job.name)));
@@ -90,7 +103,13 @@ export async function renderAllCards(all: AllCards): Promise<CardRun> {
     const result = failed.get(job.name);
     return result ? tellResult(content, job, result) : [];
   });
-  return { written: Object.keys(manifest).length, drawn: results.length, problems, report };
+  return {
+    written: Object.keys(manifest).length,
+    drawn: results.length,
+    problems,
+    report,
+    ...(given?.trouble && { trouble: given.trouble }),
+  };
 }
 
 /** What a build draws: nothing of a touchpoint the public may not see yet. */

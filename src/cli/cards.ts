@@ -9,6 +9,7 @@ import { isInPartnerSet } from '#cards/partner-set.ts';
 import { renderAllCards, type WantedCard } from '#cards/render-all-cards.ts';
 import { renderCardFor } from '#cards/render-card-for.ts';
 import { isInShard, parseShard } from '#cards/shard.ts';
+import { openSharedCache } from '#cards/shared-cache.ts';
 import { type CardSubject, pageSubjects } from '#cards/subject.ts';
 import { readSettings, reportingDate } from '#integration/settings.ts';
 import { shortUrl } from '#links/tracked-link.ts';
@@ -79,12 +80,14 @@ async function draw(args: Args): Promise<void> {
     outDir,
     cacheDir: join(args.root, '.cache', 'cards'),
     area: args.all ? 'staff' : 'public',
+    shared: openSharedCache(process.env),
     ...(args.campaign || args.organisation || format || shard ? { only: isWanted } : {}),
     onProgress: progress.show,
   });
   progress.end();
   const problems = [...wrongLogos, ...run.problems];
   if (problems.length > 0) process.stdout.write(`${problems.map(formatProblem).join('\n')}\n`);
+  if (run.trouble) process.stderr.write(`The shared cache (FILO_CARD_CACHE) was not used. ${run.trouble}\n`);
   process.stdout.write(`${run.report.length} card in ${outDir}, ${run.drawn} disegnate ora.\n`);
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

@@ -4,11 +4,13 @@ import type { AstroIntegrationLogger } from 'astro';
 import { writeAdmin } from '#admin/write-admin.ts';
 import { loadLogos } from '#cards/load-logos.ts';
 import { renderAllCards } from '#cards/render-all-cards.ts';
+import { openSharedCache } from '#cards/shared-cache.ts';
 import { shortUrl } from '#links/tracked-link.ts';
 import { formatProblem, type Problem } from '#model/problem.ts';
 import { renderAllPosters } from '#posters/render-all-posters.ts';
 import { buildSearchIndex } from './build-search-index.ts';
 import { finishSite } from './finish-site.ts';
+import { forgetOld } from './forget-old.ts';
 import { reportingDate, type Settings } from './settings.ts';
 import type { StartedBuild } from './start-build.ts';
 import { writeKits } from './write-kits.ts';
@@ -25,16 +27,19 @@ export async function buildOutputs({ root, content, pages, outDir, settings, log
   await copyUploads(root, outDir);
   const today = reportingDate(process.env, () => new Date());
   const { logos, problems } = await loadLogos(root, content);
+  const shared = openSharedCache(process.env);
   const cards = await renderAllCards({
     content,
     today,
     logos,
     outDir,
     cacheDir: join(root, '.cache', 'cards'),
+    shared,
     area: settings.area,
     qr: (id) => shortUrl(id, settings.site),
   });
   stopOn([...problems, ...cards.problems]);
+  if (cards.trouble) logger.warn(`The shared cache (FILO_CARD_CACHE) was not used. ${cards.trouble}`);
   logger.info(`${cards.written} card, ${cards.drawn} disegnate ora`);
   const cacheDir = join(root, '.cache', 'posters');
   const { area, site } = settings;
@@ -44,6 +49,7 @@ export async function buildOutputs({ root, content, pages, outDir, settings, log
   const kits = await writeKits({
     content,
     pages,
+    shared,
     today,
     area,
     site,
@@ -55,6 +61,7 @@ export async function buildOutputs({ root, content, pages, outDir, settings, log
   logger.info(`${kits.written} kit`);
   await pages.close();
   const finished = await finishSite(outDir, site, join(root, '.cache'));
+  await forgetOld(['posters', 'fonts', 'styles', 'pictures'].map((name) => join(root, '.cache', name)));
   logger.info(`${finished.pages} pagine alleggerite`);
   logger.info(`${await buildSearchIndex(outDir)} pagine nella ricerca`);
   if (await writeAdmin(outDir, process.env)) logger.info('redazione in /admin/, con accesso dal git');

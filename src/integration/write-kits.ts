@@ -4,6 +4,7 @@ import type { Logo } from '#cards/card.ts';
 import { formats } from '#cards/formats.ts';
 import { isInPartnerSet } from '#cards/partner-set.ts';
 import { renderAllCards } from '#cards/render-all-cards.ts';
+import type { SharedCache } from '#cards/shared-cache.ts';
 import { cardPath } from '#links/card-path.ts';
 import { kitZipPath, partnerCardPath } from '#links/kit-path.ts';
 import { posterPath } from '#links/poster-path.ts';
@@ -28,6 +29,8 @@ interface Kits {
   /** Where the partners' cards are kept between builds. */
   cacheDir: string;
   logos: ReadonlyMap<string, Logo>;
+  /** Where other machines' cards are. */
+  shared: SharedCache | undefined;
   /** The zips of the last build. */
   pages: PageCache;
 }
