@@ -30,14 +30,14 @@ export class EventSums {
   readonly #visitors: DistinctCounter | undefined;
   readonly #visits: DistinctCounter | undefined;
   readonly #engagement: EngagementSums | undefined;
-  readonly #counts: boolean;
-  #pageviews = new Float64Array(64);
-  #events = new Float64Array(64);
+  #pageviews: Float64Array<ArrayBuffer> | undefined;
+  #events: Float64Array<ArrayBuffer> | undefined;
 
   constructor({ site, visitors }: View, measures: ReadonlySet<EventMeasure>) {
     const has = (...wanted: EventMeasure[]) => wanted.some((measure) => measures.has(measure));
     this.#columns = site.events.of;
-    this.#counts = has('pageviews', 'events');
+    this.#pageviews = has('pageviews') ? new Float64Array(64) : undefined;
+    this.#events = has('events') ? new Float64Array(64) : undefined;
     this.#visitors = has('visitors') ? new DistinctCounter(visitors) : undefined;
     this.#visits = has('visits') ? new DistinctCounter(site.visits.length + 1) : undefined;
     this.#engagement = has('time_on_page', 'scroll_depth') ? new EngagementSums(site) : undefined;
@@ -48,30 +48,44 @@ export class EventSums {
     this.#visitors?.add(groups, rows, this.#columns.visitor);
     this.#visits?.add(groups, rows, this.#columns.visit);
     this.#engagement?.add(groups, rows, size);
-    if (this.#counts) this.#count(groups, rows, size);
+    this.#count(groups, rows, size);
   }
 
   of(group: number): Omit<EventGroup, 'labels'> {
     return {
       visitors: this.#visitors?.count(group) ?? 0,
       visits: this.#visits?.count(group) ?? 0,
-      pageviews: this.#pageviews[group] ?? 0,
-      events: this.#events[group] ?? 0,
+      pageviews: this.#pageviews?.[group] ?? 0,
+      events: this.#events?.[group] ?? 0,
       ...(this.#engagement?.of(group) ?? NO_ENGAGEMENT),
     };
   }
 
   #count(groups: Uint32Array, rows: Uint32Array, size: number): void {
     const { name } = this.#columns;
-    this.#pageviews = withRoom(this.#pageviews, size);
-    this.#events = withRoom(this.#events, size);
-    const pageviews = this.#pageviews;
-    const events = this.#events;
-    for (let index = 0; index < rows.length; index += 1) {
-      const group = groups[index] as number;
-      const what = name[rows[index] as number] as number;
-      events[group] = (events[group] as number) + (what === TEXT.engagement ? 0 : 1);
-      pageviews[group] = (pageviews[group] as number) + (what === TEXT.pageview ? 1 : 0);
+    if (this.#events) {
+      this.#events = withRoom(this.#events, size);
+      countNames(groups, rows, name, this.#events, TEXT.engagement, 0, 1);
     }
+    if (this.#pageviews) {
+      this.#pageviews = withRoom(this.#pageviews, size);
+      countNames(groups, rows, name, this.#pageviews, TEXT.pageview, 1, 0);
+    }
+  }
+}
+
+/** Adds a number to the group of each row that has a name, and another to those of the others. */
+function countNames(
+  groups: Uint32Array,
+  rows: Uint32Array,
+  names: Uint32Array,
+  sums: Float64Array,
+  name: number,
+  ifSo: number,
+  ifNot: number,
+): void {
+  for (let index = 0; index < rows.length; index += 1) {
+    const group = groups[index] as number;
+    sums[group] = (sums[group] as number) + (names[rows[index] as number] === name ? ifSo : ifNot);
   }
 }
