@@ -4,18 +4,32 @@ import { sha256 } from './sha256.ts';
 
 /**
  * A git host's own backend, with the refusal it lacks: a published file that changed since it was opened is not
- * written over; `signedIn` is told when an editor may read. A draft under review has one branch and one author at a time: the host settles the rest.
+ * written over; `signedIn` is told when an editor may read, and no form opens before it has: what it points at would
+ * seem not to exist. A draft under review has one branch and one author at a time: the host settles the rest.
  */
 export function guardGitBackend<B extends Implementation>(inner: B, signedIn: (host: B) => Promise<void>): B {
+  let ready = Promise.resolve();
   for (const step of ['restoreUser', 'authenticate'] as const) {
     const original = inner[step]?.bind(inner);
     if (!original) continue;
     inner[step] = async (user: object) => {
       const found = await original(user);
-      signedIn(inner).catch((error: unknown) =>
+      ready = signedIn(inner).catch((error: unknown) =>
         console.warn('i contenuti per le anteprime non si sono caricati', error),
       );
       return found;
+    };
+  }
+  const read = inner.getEntry.bind(inner);
+  inner.getEntry = async (path) => {
+    await ready;
+    return read(path);
+  };
+  const readDraft = inner.unpublishedEntryDataFile?.bind(inner);
+  if (readDraft) {
+    inner.unpublishedEntryDataFile = async (...args) => {
+      await ready;
+      return readDraft(...args);
     };
   }
   const persist = inner.persistEntry.bind(inner);
