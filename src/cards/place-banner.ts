@@ -14,8 +14,10 @@ export function placeBanner(placing: Placing, title: string): void {
   const from = (grid.short ? 0.12 : 0.3) * grid.height;
   const to = threadTop(grid);
   const text = card.template === 'figure' && card.number ? `${card.number} ${title}` : title;
-  const fitted = fitTitle(placing, text, width, to - from - 0.09 * grid.height);
-  putTitle(placing, fitted, { top: (from + to - blockHeight(fitted, titleLeading)) / 2 });
+  const fitted = fitTitle(placing, text, width, to - from - 0.12 * grid.height);
+  // What hangs from the last line counts: a tail must not touch the thread.
+  const tail = placing.typefaces['titillium-700'].depth(fitted.lines.at(-1)?.text ?? '') * fitted.size;
+  putTitle(placing, fitted, { top: (from + to - blockHeight(fitted, titleLeading) - tail) / 2 });
 }
 
 /** Profile pictures cover the sign, so its date is repeated where neither title nor kicker says it. */
