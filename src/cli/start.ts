@@ -21,7 +21,11 @@ const command = defineCommand({
     if (args.port) env.FILO_PORT = args.port;
     if (args.git) {
       env.FILO_GIT = '1';
-      await DraftRepository.open(process.cwd());
+      const refused = await DraftRepository.open(process.cwd()).catch((error: Error) => error);
+      if (refused instanceof Error) {
+        process.stderr.write(`${refused.message}\n`);
+        process.exit(1);
+      }
     }
     if (args.demo) env.FILO_DEMO = '1';
     const { site } = readSettings(env);

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formOf } from '#admin/config/cms-config.ts';
 import { type CollectionName, pathOf } from '#model/collections.ts';
@@ -157,6 +158,32 @@ it('an hour that is not there in Rome is refused in words, wherever one types', 
   await page.getByRole('menuitem', { name: 'Pubblica ora' }).click();
   await page.getByText("l'ora 02:30 non esiste in quel giorno").first().waitFor();
   expect(await readFile(join(served.root, path), 'utf8')).toBe(before);
+  await page.close();
+});
+
+it('an image uploaded while writing gets a plain name, and a line of its own in the text', async () => {
+  const path = 'content/faqs/che-cosa-fascicolo.mdx';
+  const before = '---\nquestion: Che cosa?\ncampaign: fse-toscana\nsources: [toscana-avvio] # una\n---\n\nTesto.\n';
+  await writeFile(join(served.root, path), before);
+  const buffer = await sharp({ create: { width: 2600, height: 20, channels: 3, background: '#063' } })
+    .png()
+    .toBuffer();
+  const page = await browser.newPage({ locale: 'it-IT' });
+  page.on('dialog', (dialog) => dialog.accept());
+  await openForm(page, served.url, 'faqs/entries/che-cosa-fascicolo');
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+End');
+  await page.locator('[data-tool=Immagine]').click();
+  const name = 'Foto À Scuola (1).PNG';
+  await page.locator('#red-immagine-file').setInputFiles({ name, mimeType: 'image/png', buffer });
+  await page.getByText('Immagine caricata').waitFor();
+  await page.locator('#red-immagine-alt').fill('Una striscia verde scuro');
+  await page.getByRole('button', { name: 'Inserisci' }).click();
+  const saved = await saveEntry(page, served.root, path, before);
+  expect(saved).toMatch(/^!\[Una striscia verde scuro\]\(\/uploads\/foto-a-scuola-1\.png\)$/m);
+  expect(saved.replace(/\n*!\[.*\)\n*/, '\n')).toBe(before);
+  const kept = await sharp(join(served.root, 'content/uploads/foto-a-scuola-1.png')).metadata();
+  expect(kept.width).toBe(2400);
   await page.close();
 });
 
