@@ -22,7 +22,14 @@ export interface HistoricEvent {
   readonly engagement_time?: number;
   readonly interactive?: boolean;
   /** Where the visit came from and on what; the channel follows from it when absent. */
-  readonly origin?: Partial<VisitOrigin>;
+  readonly origin?: HistoricOrigin;
+}
+
+/** An origin of which only some is known. Names of places are said here, since no database of them is at hand. */
+export interface HistoricOrigin extends Partial<VisitOrigin> {
+  readonly country_name?: string;
+  readonly region_name?: string;
+  readonly city_name?: string;
 }
 
 interface Context {
@@ -69,7 +76,7 @@ function secondsOf(timestamp: string): number {
   return at;
 }
 
-function fullOrigin(known: Partial<VisitOrigin>): VisitOrigin {
+function fullOrigin(known: HistoricOrigin): VisitOrigin {
   const { source = '', utm_medium = '', utm_source = '', utm_campaign = '' } = known;
   const channel = findChannel({
     source,

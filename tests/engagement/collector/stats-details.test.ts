@@ -240,6 +240,23 @@ describe('places', () => {
       [3169070, 2],
       [0, 1],
     ]),
+    by('visit:country_name', [
+      ['Italy', 2],
+      ['', 1],
+    ]),
+    by('visit:city_name', [
+      ['Rome', 2],
+      ['', 1],
+    ]),
+    [
+      'names of countries follow from their codes',
+      ['EE', 'GB', ''].map((country) => at('00:00:00', { origin: { country } })),
+      { metrics: ['visitors'], dimensions: ['visit:country_name'], filters: [['is_not', 'visit:country_name', ['']]] },
+      [
+        ['Estonia', 1],
+        ['United Kingdom', 1],
+      ],
+    ],
     by('visit:channel', [['Direct', 3]]),
     only(['is_not', 'visit:country', ['\0\0']], 2),
     only(['is', 'visit:city', [0]], 1),

@@ -1,5 +1,5 @@
 import type { Texts } from '../store/texts.ts';
-import { EVENT_TEXT_COLUMN, originKey, originValue, PROP_PREFIX, VISIT_PAGE_COLUMN, type View } from './source-view.ts';
+import { EVENT_TEXT_COLUMN, originReader, PROP_PREFIX, VISIT_PAGE_COLUMN, type View } from './source-view.ts';
 import { NO_CHANNEL, NO_CITY, NO_COUNTRY, NO_PROP, NO_SOURCE, NOT_SET } from './text-tests.ts';
 import { type TimeBuckets, type TimeDimension, timeBuckets } from './time-buckets.ts';
 
@@ -57,9 +57,9 @@ export function visitDimension(view: View, dimension: string): RowDimension {
   }
   const column = VISIT_PAGE_COLUMN[dimension as keyof typeof VISIT_PAGE_COLUMN];
   if (column !== undefined) return byText(view.texts, of[column], (text) => text);
-  const key = originKey(dimension);
+  const read = originReader(dimension);
   const blank = BLANKS[dimension] ?? NOT_SET;
-  return byText(view.texts, of.origin, (origin) => originValue(origin, key) || blank);
+  return byText(view.texts, of.origin, (origin) => read(origin) || blank);
 }
 
 function byText(texts: Texts, column: Uint32Array, show: (text: string) => string): RowDimension {

@@ -2,7 +2,7 @@ import { TEXT } from '../store/open-database.ts';
 import { type Goal, pageTest } from './goals.ts';
 import { type Filter, isLeaf, type LeafFilter } from './query.ts';
 import { rowsInRange } from './rows-in-range.ts';
-import { EVENT_TEXT_COLUMN, originKey, originValue, PROP_PREFIX, VISIT_PAGE_COLUMN, type View } from './source-view.ts';
+import { EVENT_TEXT_COLUMN, originReader, PROP_PREFIX, VISIT_PAGE_COLUMN, type View } from './source-view.ts';
 import { memoByText, propTest, textTest } from './text-tests.ts';
 
 /** Tells whether a row is counted. */
@@ -109,8 +109,8 @@ function visitLeaf(view: View, filter: LeafFilter): RowTest {
     const values = view.site.visits.of[column];
     return (visit) => test(values[visit] as number);
   }
-  const key = originKey(filter.dimension);
-  const test = memoByText(view.texts, (origin) => ofText(originValue(origin, key)));
+  const read = originReader(filter.dimension);
+  const test = memoByText(view.texts, (origin) => ofText(read(origin)));
   const { origin } = view.site.visits.of;
   return (visit) => test(origin[visit] as number);
 }

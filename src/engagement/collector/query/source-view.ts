@@ -1,6 +1,5 @@
 import type { SiteData } from '../store/site-data.ts';
 import type { Texts } from '../store/texts.ts';
-import type { OriginKey, VisitOrigin } from '../visit/visit-origin.ts';
 import type { MomentRange } from './date-range.ts';
 import type { Goal } from './goals.ts';
 
@@ -28,13 +27,22 @@ export const EVENT_TEXT_COLUMN = { 'event:name': 'name', 'event:page': 'page', '
 
 export const PROP_PREFIX = 'event:props:';
 
-/** The part of a visit's origin that a dimension shows. */
-export function originKey(dimension: string): OriginKey {
-  const key = dimension.slice('visit:'.length).replace(/_name$/, '');
-  return (key === 'screen' ? 'device' : key) as OriginKey;
+const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Reads the value of a visit's dimension from the text of its origin; blank where it is unknown. */
+export function originReader(dimension: string): (origin: string) => string {
+  const key = dimension.slice('visit:'.length);
+  const read = (origin: string) => JSON.parse(origin) as Readonly<Record<string, string | undefined>>;
+  if (key === 'screen') return (origin) => read(origin).device ?? '';
+  if (!key.endsWith('_name')) return (origin) => read(origin)[key] ?? '';
+  // A history can say the names of its places; of countries they are known anyway.
+  const code = key.replace(/_name$/, '');
+  return (origin) => {
+    const values = read(origin);
+    return values[key] ?? (code === 'country' ? countryName(values.country ?? '') : (values[code] ?? ''));
+  };
 }
 
-/** The value of a dimension in the text of an origin. */
-export function originValue(origin: string, key: OriginKey): string {
-  return (JSON.parse(origin) as VisitOrigin)[key] ?? '';
+function countryName(code: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (COUNTRY_NAMES.of(code) ?? code) : code;
 }
