@@ -1,6 +1,6 @@
 /**
  * Time and memory of a build from nothing, of one after the body of a page was edited and of one after its title was, which
- * other pages show: of this project's own words, then of 100, 1,000 and 5,000 pages, 50 in each campaign.
+ * other pages show: of this project's own words, then of 100, 1,000 and 5,000 pages, 100 in each campaign.
  * `npm run bench:build -- [--pages 100,1000] [--json FILE]`; `--pages 0` is the project alone. Cards and posters are made too.
  */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -27,8 +27,10 @@ interface Row {
 async function measure(pages: number): Promise<Row> {
   const root = await copyProject('build-bench', pages === 0 ? ['content', 'campaigns'] : []);
   try {
-    if (pages > 0)
-      await writeRegion(root, { campaigns: Math.ceil(pages / 50), touchpoints: 10, partners: 1, events: 1, pages });
+    const campaigns = Math.ceil(pages / 100);
+    // Each of a campaign's five messages must have a touchpoint.
+    const region = { campaigns, touchpoints: 5 * campaigns, partners: 1, events: 1, pages };
+    if (pages > 0) await writeRegion(root, region);
     const build = () => measureCommand(root, ['src/cli/build.ts']);
     const cold = await build();
     await editOnePage(root, /$/, '\nUna frase in più.\n');
