@@ -83,7 +83,7 @@ function daysOf({ events }: SiteData, timezone: string): Days {
     first = Math.min(first, events.of.at[row] as number);
     last = Math.max(last, events.of.at[row] as number);
   }
-  const offsets = new ZoneOffsets(timezone, first - DAY_SECONDS, last + DAY_SECONDS);
+  const offsets = new ZoneOffsets(timezone, first - DAY_SECONDS);
   const of = (at: number) => Math.floor(offsets.toLocal(at) / DAY_SECONDS);
   return { of, span: [of(first), of(last)] };
 }

@@ -134,6 +134,46 @@ describe('any body', () => {
     ]);
   });
 
+  it('that would take a whole machine is refused with a reason', async () => {
+    const centuries = { date_range: ['0001-01-01', '9999-12-31'], include: { time_labels: true } };
+    const heavy: [Record<string, unknown>, RegExp][] = [
+      [
+        { filters: [['matches', 'event:page', Array.from({ length: 4000 }, (_, i) => `(a|b){1,500}${i}`)]] },
+        /too large/,
+      ],
+      [{ filters: [['matches', 'event:page', ['a|'.repeat(40_000)]]] }, /too large/],
+      [{ filters: Array.from({ length: 6000 }, () => ['is', 'event:page', ['/']]) }, /At most 5000/],
+      [{ dimensions: Array.from({ length: 200 }, (_, i) => `event:props:k${i}`) }, /At most 100/],
+      [{ ...centuries, dimensions: ['time:day'] }, /at most 250000 labels/],
+      [{ ...centuries, dimensions: ['time:hour'] }, /at most 250000 labels/],
+    ];
+    for (const [part, reason] of heavy) {
+      const reply = await harness.ask({ site_id: SITE, metrics: ['visitors'], date_range: 'all', ...part });
+      expect([reply.status, (reply.json() as { error: string }).error]).toEqual([400, expect.stringMatching(reason)]);
+    }
+    expect(await alive()).toBe(200);
+  });
+
+  it('may name props as JavaScript names its own', async () => {
+    const site = harness.site();
+    const names = ['constructor', 'toString', '__proto__'];
+    await harness.add(site, [{ timestamp: '2021-01-01T00:00:00Z' }]);
+    for (const name of names) {
+      const dimensions = [`event:props:${name}`];
+      expect(await harness.rows(site, { metrics: ['visitors'], dimensions })).toEqual([['(none)', 1]]);
+    }
+    await harness.send(
+      `{"n":"pageview","u":"https://a.test/","d":"${site}","p":{${names.map((name) => `"${name}":"x"`)}}}`,
+    );
+    for (const name of names) {
+      const rows = await harness.rows(site, { metrics: ['events'], dimensions: [`event:props:${name}`] });
+      expect(rows).toEqual([
+        ['(none)', 1],
+        ['x', 1],
+      ]);
+    }
+  });
+
   it('nested very deep is refused or answered, not crashed on', async () => {
     const deep = (depth: number) => `${'["not",'.repeat(depth)}["is","event:page",["/"]]${']'.repeat(depth)}`;
     for (const depth of [50, 20_000]) {

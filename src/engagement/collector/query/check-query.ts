@@ -1,3 +1,4 @@
+import { checkSize } from './check-size.ts';
 import type { Goal } from './goals.ts';
 import { inspect } from './inspect.ts';
 import { type AskedQuery, leaves, type Metric, QueryError, SEGMENT } from './query.ts';
@@ -9,6 +10,7 @@ const TOP_LEVEL_ONLY: readonly string[] = ['event:goal', 'event:hostname'];
 
 /** Refuses questions of the right form that have no answer. The first reason found is thrown, as a QueryError. */
 export function checkQuery(query: AskedQuery, goals: readonly Goal[]): void {
+  checkSize(query);
   checkSegments(query);
   checkOrder(query);
   checkFilters(query, goals);

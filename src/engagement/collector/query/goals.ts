@@ -1,3 +1,5 @@
+import { RE2JS } from 're2js';
+
 /** An action the site's owner counts as a result. What it is called in filters and answers is its name. */
 export interface Goal {
   readonly name: string;
@@ -16,14 +18,13 @@ export function goalNamed(text: string): Goal {
   return text.startsWith('/') ? { name: `Visit ${text}`, page: text } : { name: text, event: text };
 }
 
-/** The test for a goal's page: exact, or a pattern where it has an asterisk. */
+/** The test for a goal's page: exact, or a pattern where it has an asterisk. The pattern is RE2: no page can take long. */
 export function pageTest(page: string): (pathname: string) => boolean {
   if (!page.includes('*')) return (pathname) => pathname === page;
-  const pattern = page
-    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*\*/g, '\u0000')
-    .replace(/\*/g, '[^/]*')
-    .replaceAll('\u0000', '.*');
-  const expression = new RegExp(`^${pattern}/?$`, 's');
-  return (pathname) => expression.test(pathname);
+  const parts = page.split(/(\*+)/).map((part) => {
+    if (!part.startsWith('*')) return RE2JS.quote(part);
+    return part === '*' ? '[^/]*' : '.*';
+  });
+  const expression = RE2JS.compile(`${parts.join('')}/?`, RE2JS.DOTALL);
+  return (pathname) => expression.matcher(pathname).matches();
 }

@@ -27,7 +27,10 @@ export function eventDimension(view: View, dimension: string): RowDimension {
   }
   if (dimension.startsWith(PROP_PREFIX)) {
     const key = dimension.slice(PROP_PREFIX.length);
-    return byText(view.texts, of.props, (json) => (JSON.parse(json) as Record<string, string>)[key] || NO_PROP);
+    return byText(view.texts, of.props, (json) => {
+      const props = JSON.parse(json) as Record<string, string>;
+      return (Object.hasOwn(props, key) && props[key]) || NO_PROP;
+    });
   }
   return byText(view.texts, of[EVENT_TEXT_COLUMN[dimension as keyof typeof EVENT_TEXT_COLUMN]], (text) => text);
 }

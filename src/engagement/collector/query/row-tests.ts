@@ -135,7 +135,7 @@ export function singleGoalTest(view: View, goal: Goal): RowTest {
   const { props } = view.site.events.of;
   const carries = memoByText(view.texts, (json) => {
     const carried = JSON.parse(json) as Record<string, string>;
-    return wanted.every(([key, value]) => carried[key] === value);
+    return wanted.every(([key, value]) => Object.hasOwn(carried, key) && carried[key] === value);
   });
   return (row) => happened(row) && carries(props[row] as number);
 }

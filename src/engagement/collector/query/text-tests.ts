@@ -61,7 +61,8 @@ export function anyPattern(patterns: readonly RE2JS[], patienceMs = PATIENCE_MS)
   };
 }
 
-function compilePattern(pattern: string): RE2JS {
+/** Compiles a pattern of a filter; throws a QueryError where it is none. */
+export function compilePattern(pattern: string): RE2JS {
   try {
     return RE2JS.compile(pattern);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { MomentRange } from './date-range.ts';
+import { QueryError } from './query.ts';
 import { DAY_SECONDS, dateAt, dayLabel, dayNumber, isoAt, ZoneOffsets } from './zone.ts';
 
 export type TimeDimension = 'time:hour' | 'time:day' | 'time:week' | 'time:month';
@@ -13,6 +14,8 @@ export interface TimeBuckets {
 const HOUR = 3600;
 /** 1970-01-01 was a Thursday: three days into the week. */
 const EPOCH_WEEKDAY = 3;
+/** Labels at most in an answer, and days they are looked for in: the hours of twenty-eight years. */
+const MOST_LABELS = 250_000;
 
 /** The unit that `time` stands for: hours up to two days, days up to forty, weeks up to a year, then months. */
 export function unitOf(range: MomentRange): TimeDimension {
@@ -25,12 +28,10 @@ export function unitOf(range: MomentRange): TimeDimension {
 
 /** Cuts a range by a unit, in the clock of a zone. A week that began before the range is labelled with the range's first day. */
 export function timeBuckets(dimension: TimeDimension, range: MomentRange, zone: string): TimeBuckets {
-  const offsets = new ZoneOffsets(zone, range.first - 8 * DAY_SECONDS, range.last);
+  const offsets = new ZoneOffsets(zone, range.first - 8 * DAY_SECONDS);
   const firstDay = dayNumber(dateAt(range.first, zone));
   const lastDay = dayNumber(dateAt(range.last, zone));
   const dayOf = (at: number) => Math.floor(offsets.toLocal(at) / DAY_SECONDS);
-  const consecutive = (from: number, to: number) =>
-    Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step);
 
   if (dimension === 'time:hour') {
     const label = (hour: number) => new Date(hour * HOUR * 1000).toISOString().slice(0, 19).replace('T', ' ');
@@ -61,6 +62,15 @@ export function timeBuckets(dimension: TimeDimension, range: MomentRange, zone: 
     return monthOf(day);
   };
   return { bucketOf, label, labels: () => consecutive(monthOf(firstDay), monthOf(lastDay)).map(label) };
+}
+
+/** The whole numbers from one to another; throws a QueryError where there are too many to list. */
+function consecutive(from: number, to: number): number[] {
+  const length = Math.max(0, to - from + 1);
+  if (length > MOST_LABELS) {
+    throw new QueryError(`Invalid include.time_labels: at most ${MOST_LABELS} labels can be listed.`);
+  }
+  return Array.from({ length }, (_, step) => from + step);
 }
 
 function mondayOf(day: number): number {

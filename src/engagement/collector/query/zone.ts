@@ -5,25 +5,32 @@ export type DayNumber = number;
 
 export const DAY_SECONDS = 86_400;
 
-/** The offsets of a time zone over a stretch of time, so that moments become local time by one addition. */
+/** The offsets of a time zone from a moment on, so that moments become local time by one addition; found out as far as asked. */
 export class ZoneOffsets {
   readonly #from: number[] = [];
   readonly #offset: number[] = [];
+  #next: Temporal.ZonedDateTime | null;
+  #nextAt: number;
 
-  constructor(zone: string, first: number, last: number) {
-    let moment: Temporal.ZonedDateTime | null = atSecond(first, zone);
-    while (moment !== null && moment.epochMilliseconds / 1000 <= last) {
-      this.#from.push(moment.epochMilliseconds / 1000);
-      this.#offset.push(moment.offsetNanoseconds / 1e9);
-      moment = moment.getTimeZoneTransition('next');
-    }
+  constructor(zone: string, first: number) {
+    this.#next = atSecond(first, zone);
+    this.#nextAt = first;
   }
 
   /** Seconds of the local clock, counted as if it were UTC. */
   toLocal(at: number): number {
+    while (at >= this.#nextAt) this.#advance();
     let index = this.#from.length - 1;
     while (index > 0 && at < (this.#from[index] as number)) index -= 1;
     return at + (this.#offset[index] ?? 0);
+  }
+
+  #advance(): void {
+    if (this.#next === null) return;
+    this.#from.push(this.#nextAt);
+    this.#offset.push(this.#next.offsetNanoseconds / 1e9);
+    this.#next = this.#next.getTimeZoneTransition('next');
+    this.#nextAt = this.#next === null ? Number.POSITIVE_INFINITY : this.#next.epochMilliseconds / 1000;
   }
 }
 
