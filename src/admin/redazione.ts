@@ -20,6 +20,7 @@ import { CheckWorker } from '#admin/previews/ask-worker.ts';
 import type { PaneOptions } from '#admin/previews/preview-pane.ts';
 import { previewTemplate } from '#admin/previews/preview-template.ts';
 import type { AdminSettings } from '#admin/server/admin-page.ts';
+import { nameListButtons } from '#admin/widgets/name-list-buttons.ts';
 import { registerWidgets } from '#admin/widgets/register-widgets.ts';
 import { type CollectionName, collectionNames, collections } from '#model/collections.ts';
 import type { Relation } from '#model/field.ts';
@@ -63,6 +64,7 @@ async function start(): Promise<void> {
   if (local) localStorage.setItem('decap-cms-user', JSON.stringify(localUser));
   const campaigns = store.references('campaigns').map(({ id, label }) => ({ id, name: label }));
   if (local) offerGuide();
+  nameListButtons();
   CMS.init({ config: cmsConfig({ ...settings, campaigns }) });
 }
 

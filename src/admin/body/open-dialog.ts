@@ -8,7 +8,7 @@ export interface DialogOptions {
   problem?(): string | undefined;
 }
 
-/** Opens a modal dialog over a content; resolves to whether it was confirmed. Escape and «Annulla» do not confirm. */
+/** Opens a modal dialog over a content; resolves to whether it was confirmed. Ctrl+Enter confirms, Escape and «Annulla» do not. */
 export function openDialog(content: HTMLElement, { title, confirm, problem }: DialogOptions): Promise<boolean> {
   const heading = el('h2', { textContent: title, id: 'red-dialogo-titolo' });
   const alert = el('p', { role: 'alert', className: 'red-troppo' });
@@ -39,6 +39,11 @@ export function openDialog(content: HTMLElement, { title, confirm, problem }: Di
       event.preventDefault();
       alert.textContent = said;
     } else confirmed = confirm !== undefined;
+  });
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || confirm === undefined) return;
+    event.preventDefault();
+    form.requestSubmit();
   });
   for (const type of ['keydown', 'keyup', 'input', 'change'] as const) {
     dialog.addEventListener(type, (event) => event.stopPropagation());

@@ -35,7 +35,7 @@ export function toolKeys(tools: readonly Tool[]): KeyBinding[] {
   return tools.flatMap(({ key, run }) => (key ? [{ key, run, preventDefault: true }] : []));
 }
 
-/** The row of buttons; one stop for the Tab key, arrows between them. */
+/** The row of buttons; one stop for the Tab key, arrows, Home and End between them. */
 export function buildToolbar(view: EditorView, tools: readonly Tool[]): HTMLElement {
   const buttons = tools.map(({ label, sign, key, run }, i) => {
     const keys = key ? ` (${keyWords(key)})` : '';
@@ -61,12 +61,12 @@ export function buildToolbar(view: EditorView, tools: readonly Tool[]): HTMLElem
     ...buttons,
   );
   bar.addEventListener('keydown', (event) => {
-    const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const next = buttons[(at + step + buttons.length) % buttons.length];
+    const places: Readonly<Record<string, number>> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 };
+    const place = places[event.key];
+    if (place === undefined) return;
+    event.preventDefault();
+    const next = buttons[(place + buttons.length) % buttons.length];
     for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
     next?.focus();
   });

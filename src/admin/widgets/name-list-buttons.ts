@@ -1,0 +1,30 @@
+/** Pause after the page's last change before its lists are looked at again, in ms. */
+const calm = 250;
+
+/** Names what Decap's lists leave nameless to who listens to the page: the buttons that open, move and remove an item. */
+export function nameListButtons(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  new MutationObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(nameAll, calm);
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
+function nameAll(): void {
+  for (const item of document.querySelectorAll('[class*="SortableListItem"]')) {
+    const what = item.querySelector('[class*="NestedObjectLabel"]')?.textContent?.trim() || 'voce';
+    const [open, ...others] = item.querySelectorAll(':scope > * > button, :scope > button');
+    name(open, `Apri o chiudi: ${what}`);
+    name(others.at(-1), `Togli: ${what}`);
+    name(item.querySelector('[aria-roledescription]') ?? undefined, `Sposta: ${what}`);
+  }
+  for (const handle of document.querySelectorAll('[aria-roledescription="sortable"]'))
+    handle.setAttribute('aria-roledescription', 'maniglia');
+  for (const help of document.querySelectorAll('[id^="DndDescribedBy"]'))
+    help.textContent =
+      'Premi Spazio per prendere la voce, le frecce per spostarla, ancora Spazio per lasciarla, Esc per rinunciare.';
+}
+
+function name(element: Element | undefined, label: string): void {
+  if (element && element.getAttribute('aria-label') !== label) element.setAttribute('aria-label', label);
+}
