@@ -4,8 +4,10 @@ import type { CollectionName } from '#model/collections.ts';
 import { courseFormats } from '#model/course.ts';
 import { eventStates, eventTypes } from '#model/event.ts';
 import { fieldMeta, type Relation } from '#model/field.ts';
+import { momentProblem } from '#model/moment.ts';
 import { organisationSchema } from '#model/organisation.ts';
 import { touchpointStates } from '#model/touchpoint.ts';
+import { momentWords } from '#plan/italian.ts';
 
 /** How the entries of a collection are listed, found and named. */
 export interface Listing {
@@ -37,7 +39,7 @@ export const listings = {
   campaigns: { summary: '{{name}}', idFrom: 'short', sort: ['name', 'start', 'end'] },
   plans: { summary: 'Piano: {{_campagna}}', idFrom: '_id', sort: [] },
   touchpoints: {
-    summary: '{{publishAt}} · {{title}} · {{_canale}} · {{_stato}}',
+    summary: '{{_quando}} · {{title}} · {{_canale}} · {{_stato}}',
     idFrom: 'title',
     sort: ['publishAt', 'title', 'channel', 'state'],
     campaignField: '_campaign',
@@ -50,7 +52,7 @@ export const listings = {
   },
   messages: { summary: '{{title}}', idFrom: 'title', sort: ['title'], campaignField: 'campaign' },
   events: {
-    summary: '{{start}} · {{title}}',
+    summary: '{{_quando}} · {{title}}',
     idFrom: 'title',
     sort: ['start', 'title'],
     campaignField: 'campaign',
@@ -121,16 +123,23 @@ export function shownWords(
   return { ...own, ...ownWords(name, fields, nameOf) };
 }
 
+/** A moment in words; what is not one stays as it is. */
+function when(moment: unknown): string {
+  const text = String(moment ?? '');
+  return momentProblem(text) ? text : momentWords(text);
+}
+
 function ownWords(name: CollectionName, fields: Record<string, unknown>, nameOf: NameOf): Record<string, unknown> {
   const word = (names: Readonly<Record<string, string>>, value: unknown) => names[String(value)] ?? '';
   switch (name) {
     case 'touchpoints':
       return {
         _stato: word(touchpointStates, fields.state ?? 'draft'),
+        _quando: when(fields.publishAt),
         _canale: nameOf('channels', String(fields.channel ?? '')),
       };
     case 'events':
-      return { _tipo: word(eventTypes, fields.type) };
+      return { _quando: when(fields.start), _tipo: word(eventTypes, fields.type) };
     case 'courses':
       return { _formato: word(courseFormats, fields.format) };
     case 'channels':
