@@ -126,7 +126,10 @@ const changes: Record<string, Change> = {
   },
   'a word of a group': {
     ...event,
-    act: (page) => typeAtEnd(page, page.getByLabel(/^Città/).first(), 'Q'),
+    act: async (page) => {
+      await box(page, 'events', 'venue').locator('button').first().click();
+      await typeAtEnd(page, page.getByLabel(/^Città/).first(), 'Q');
+    },
     from: '  city: Arezzo\n',
     to: '  city: ArezzoQ\n',
   },
