@@ -6,6 +6,7 @@ import type { Content } from '#model/content.ts';
 import type { Problem } from '#model/problem.ts';
 import { checkPosters } from '#posters/check-posters.ts';
 import { checkPosts } from '#posts/check-posts.ts';
+import type { BodyMemory } from '#sources/body-memory.ts';
 import { checkContent, listUploads } from '#sources/check-content.ts';
 import { type Loaded, loadContent } from '#sources/load-content.ts';
 import { reportingDate, type Settings } from './settings.ts';
@@ -15,13 +16,14 @@ export async function checkEverything(
   root: string,
   settings: Pick<Settings, 'production' | 'site'>,
   loaded?: Loaded,
+  memory?: BodyMemory,
 ): Promise<{ content: Content; problems: Problem[] }> {
   loaded ??= await loadContent(root);
   const { content } = loaded;
   const today = reportingDate(process.env, () => new Date());
   const { logos, problems: logoProblems } = await loadLogos(root, content);
   const problems = [
-    ...checkContent(loaded, await listUploads(root)),
+    ...checkContent(loaded, await listUploads(root), memory),
     ...logoProblems,
     ...checkCards({ content, today, logos, qr: (id) => shortUrl(id, settings.site) }, loadTypefaces()),
     ...checkPosts({ content, site: settings.site }),

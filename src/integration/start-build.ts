@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { writeWhole } from '#cards/cache.ts';
 import type { Content } from '#model/content.ts';
+import { BodyMemory, type SoundBodies } from '#sources/body-memory.ts';
 import { contentOfBuild } from '#sources/build-content.ts';
-import { loadContent } from '#sources/load-content.ts';
+import { type Loaded, loadContent } from '#sources/load-content.ts';
 import { buildMoment } from './build-moment.ts';
 import { PageCache } from './page-cache.ts';
 import { codeDigest, digestReads } from './page-inputs.ts';
@@ -24,7 +27,7 @@ export async function startBuild(root: string, settings: Settings): Promise<Star
   const { env } = process;
   const now = reportingDate(env, () => buildMoment(content, new Date()));
   env.FILO_TODAY = now.toISOString();
-  await stopOnProblems(root, settings, loaded);
+  await checkRemembering(root, settings, loaded);
   const folder = join(root, '.cache', 'pages', settings.area);
   return {
     content,
@@ -34,4 +37,16 @@ export async function startBuild(root: string, settings: Settings): Promise<Star
       digestReads(root, resolve(root, settings.outDir), content),
     ),
   };
+}
+
+/** Checks everything; bodies that the same code found sound are not read again where what they mention is still there. */
+async function checkRemembering(root: string, settings: Settings, loaded: Loaded): Promise<void> {
+  const file = join(root, '.cache', 'checked.json');
+  const key = await codeDigest(root, {});
+  const stored = await readFile(file, 'utf8')
+    .then((text) => JSON.parse(text) as { key: string; bodies: SoundBodies })
+    .catch(() => undefined);
+  const memory = new BodyMemory(stored?.key === key ? stored.bodies : {});
+  await stopOnProblems(root, settings, loaded, memory);
+  await writeWhole(file, JSON.stringify({ key, bodies: memory.sound }));
 }

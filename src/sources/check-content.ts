@@ -4,6 +4,7 @@ import { collectionNames, pathOf } from '#model/collections.ts';
 import type { Content } from '#model/content.ts';
 import type { Relation } from '#model/field.ts';
 import type { Problem } from '#model/problem.ts';
+import { BodyMemory } from './body-memory.ts';
 import { checkDates } from './check-dates.ts';
 import type { MdxWorld } from './check-mdx.ts';
 import { checkReferences, idsOf, unknownReference } from './check-references.ts';
@@ -14,7 +15,7 @@ import { checkMdx } from './parse-mdx.ts';
 import { sitePaths } from './site-paths.ts';
 
 /** Every problem of loaded content, in file order. `uploads` are the paths under `/uploads/`. */
-export function checkContent(loaded: Loaded, uploads: ReadonlySet<string>): Problem[] {
+export function checkContent(loaded: Loaded, uploads: ReadonlySet<string>, memory = new BodyMemory()): Problem[] {
   const { content } = loaded;
   const broken = new Set(loaded.problems.map((p) => p.file));
   const problems = [
@@ -23,7 +24,7 @@ export function checkContent(loaded: Loaded, uploads: ReadonlySet<string>): Prob
     ...checkThread(content, broken),
     ...checkDates(content),
     ...checkValues(content, uploads),
-    ...checkBodies(content, mdxWorld(content, uploads, broken)),
+    ...checkBodies(content, mdxWorld(content, uploads, broken), memory),
   ].map((problem) => withLine(problem, loaded));
   const order = (p: Problem) => `${p.file}\u0000${String(p.line ?? 0).padStart(6, '0')}`;
   return problems.sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
@@ -55,11 +56,13 @@ export async function listUploads(root: string): Promise<Set<string>> {
   return new Set(files.map((f) => `/uploads/${relative(folder, join(f.parentPath, f.name)).split(sep).join('/')}`));
 }
 
-function checkBodies(content: Content, world: MdxWorld): Problem[] {
+function checkBodies(content: Content, world: MdxWorld, memory: BodyMemory): Problem[] {
   const kinds = ['messages', 'audiences', 'events', 'courses', 'assets', 'faqs', 'pages'] as const;
   return kinds.flatMap((kind) =>
     content[kind].flatMap(({ file, body, bodyLine }: { file: string; body: string; bodyLine: number }) =>
-      checkMdx(body, world).map((p) => ({ ...p, file, line: (p.line ?? 1) + bodyLine - 1 })),
+      memory
+        .check(body, world, (asked) => checkMdx(body, asked))
+        .map((p) => ({ ...p, file, line: (p.line ?? 1) + bodyLine - 1 })),
     ),
   );
 }
