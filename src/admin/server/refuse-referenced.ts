@@ -1,9 +1,10 @@
 import { checkContent, listUploads } from '#sources/check-content.ts';
 import { loadContent, parseContent } from '#sources/load-content.ts';
-import { RefusedError } from './resolve-path.ts';
+import { RefusedError, resolvePath } from './resolve-path.ts';
 
 /** Stops a deletion that would leave others pointing at nothing; names the files that still need what goes. */
 export async function refuseReferenced(root: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) await resolvePath(root, path);
   const now = await loadContent(root);
   const uploads = await listUploads(root);
   const gone = new Set(paths);
