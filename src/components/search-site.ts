@@ -33,10 +33,9 @@ const INDEX = '/pagefind/pagefind.js';
 export function startSearch(parts: SearchParts): void {
   const { form, field, list, status, all } = parts;
   const engine = openEngine(form).catch(() => undefined);
-  const words = fetch('/pagefind/parole.json').then(
-    (answer) => answer.json() as Promise<string[]>,
-    () => [],
-  );
+  const words = fetch('/pagefind/parole.json')
+    .then((answer) => answer.json() as Promise<string[]>)
+    .catch(() => []);
   let asked = 0;
   const run = async () => {
     asked += 1;

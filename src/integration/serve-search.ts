@@ -14,13 +14,13 @@ const types: Readonly<Record<string, string>> = { js: 'text/javascript', json: '
 
 /** Makes the search index of what the editors wrote, when somebody opens the search, and keeps it in memory. */
 export function openSearch(root: string): SearchServer {
-  let files = new Map<string, Uint8Array | string>();
+  let files: ReturnType<typeof indexNow> | undefined;
   return {
     answer: async (path, res) => {
       const name = path.slice('/pagefind/'.length);
-      // The first thing the search asks: whoever asks it wants the words of now.
-      if (name === 'pagefind.js') files = await indexNow(root);
-      const body = files.get(name);
+      // The first thing the search asks: whoever asks it wants the words of now. The list of words is asked beside it, and waits.
+      if (name === 'pagefind.js' || files === undefined) files = indexNow(root);
+      const body = (await files).get(name);
       if (body === undefined) return false;
       const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
       res.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
