@@ -1,19 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { type ArgsDef, defineCommand, runMain } from 'citty';
 import { createCollector } from '#engagement/collector/collector.ts';
 import { exportHistory } from '#engagement/collector/export-history.ts';
 import { goalNamed } from '#engagement/collector/query/goals.ts';
 import { serveCollector } from '#engagement/collector/serve-collector.ts';
+import { checkNames, OptionError, values, wholeNumber, zoneNamed } from './read-options.ts';
 
-/** Every value of an option that can be given more than once. */
-function values(rawArgs: readonly string[], option: string): string[] {
-  return rawArgs.flatMap((arg, index) => {
-    if (arg === option) return rawArgs[index + 1] ?? [];
-    return arg.startsWith(`${option}=`) ? arg.slice(option.length + 1) : [];
-  });
-}
-
-const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
 const file = {
   type: 'string',
   description: 'The database, one file; made if it is not there.',
@@ -24,7 +16,6 @@ const timezone = {
   type: 'string',
   description: 'Time zone of days, weeks and months (Europe/Rome); this machine’s if absent.',
 } as const;
-const zoneOfMachine = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const serveArgs = {
   port: { type: 'string', description: 'Port; 0 takes a free one.', default: '8000' },
@@ -52,6 +43,12 @@ const serveArgs = {
 
 const DAY_MS = 86_400_000;
 
+/** A file that is there: where it isn't, a new one would be made and an empty copy pass for a good one. */
+function existing(path: string): string {
+  if (existsSync(path)) return path;
+  throw new OptionError(`There is no database "${path}".`);
+}
+
 function tellFull(full: boolean): void {
   const news = full
     ? 'As many events are kept as --most-events allows: new ones are dropped. Delete older ones with "collect -- retain DAYS", or allow more.'
@@ -63,23 +60,27 @@ const serve = defineCommand({
   meta: { name: 'collect', description: 'Counts visits: Plausible’s Events API and Stats API v2 on one file.' },
   args: serveArgs,
   async run({ args, rawArgs }) {
+    checkNames(rawArgs, Object.keys(serveArgs));
     const trustProxy = values(rawArgs, '--trust-proxy');
     const spamList = args['spam-list'];
-    const keepDays = number(args['keep-days']);
+    const keepDays = wholeNumber('keep-days', args['keep-days'], 1);
+    const mostEvents = wholeNumber('most-events', args['most-events'], 1);
+    const eventsPerMinute = wholeNumber('event-limit', args['event-limit'], 1);
+    const questionsPerHour = wholeNumber('api-limit', args['api-limit'], 1);
     const served = await serveCollector({
-      port: Number(args.port),
+      port: wholeNumber('port', args.port, 0) ?? 0,
       host: args.host,
       dbPath: args.db,
       sites: values(rawArgs, '--site').flatMap((domains) => domains.split(',')),
       apiKeys: values(rawArgs, '--api-key'),
       goals: values(rawArgs, '--goal').map(goalNamed),
-      timezone: args.timezone ?? zoneOfMachine(),
+      timezone: zoneNamed(args.timezone),
       importApi: args['import-api'],
       ...(trustProxy.length > 0 ? { trustProxy } : {}),
-      ...(args['most-events'] ? { mostEvents: Number(args['most-events']) } : {}),
+      ...(mostEvents ? { mostEvents } : {}),
       filled: tellFull,
-      ...(args['event-limit'] ? { eventsPerMinute: Number(args['event-limit']) } : {}),
-      ...(args['api-limit'] ? { questionsPerHour: Number(args['api-limit']) } : {}),
+      ...(eventsPerMinute ? { eventsPerMinute } : {}),
+      ...(questionsPerHour ? { questionsPerHour } : {}),
       ...(spamList ? { spamHosts: readFileSync(spamList, 'utf8').split('\n') } : {}),
     });
     const tidy = () => keepDays !== undefined && served.collector.retain(keepDays);
@@ -95,8 +96,9 @@ const serve = defineCommand({
 const backup = defineCommand({
   meta: { name: 'backup', description: 'Copies the database while it is in use.' },
   args: { to: { type: 'positional', description: 'The copy.', required: true }, db: file },
-  async run({ args }) {
-    const collector = createCollector({ dbPath: args.db, sites: [], apiKeys: [] });
+  async run({ args, rawArgs }) {
+    checkNames(rawArgs, ['db']);
+    const collector = createCollector({ dbPath: existing(args.db), sites: [], apiKeys: [] });
     await collector.backup(args.to);
     await collector.close();
     process.stdout.write(`${args.db} copied to ${args.to}.\n`);
@@ -106,10 +108,11 @@ const backup = defineCommand({
 const retain = defineCommand({
   meta: { name: 'retain', description: 'Deletes what is older than some days.' },
   args: { days: { type: 'positional', description: 'Days to keep.', required: true }, db: file },
-  async run({ args }) {
+  async run({ args, rawArgs }) {
+    checkNames(rawArgs, ['db']);
     const days = Number(args.days);
-    if (!(days >= 1)) throw new RangeError(`"${args.days}" is not a number of days.`);
-    const collector = createCollector({ dbPath: args.db, sites: [], apiKeys: [] });
+    if (!(days >= 1)) throw new OptionError(`"${args.days}" is not a number of days.`);
+    const collector = createCollector({ dbPath: existing(args.db), sites: [], apiKeys: [] });
     const deleted = collector.retain(days);
     await collector.close();
     process.stdout.write(`${deleted} events older than ${days} days deleted from ${args.db}.\n`);
@@ -119,11 +122,12 @@ const retain = defineCommand({
 const exportCommand = defineCommand({
   meta: { name: 'export', description: 'Writes the history of a site as the CSV files that Plausible imports.' },
   args: { to: { type: 'positional', description: 'Folder for the files.', required: true }, db: file, site, timezone },
-  run({ args }) {
+  run({ args, rawArgs }) {
+    checkNames(rawArgs, ['db', 'site', 'timezone']);
     const files = exportHistory({
-      dbPath: args.db,
+      dbPath: existing(args.db),
       site: args.site,
-      timezone: args.timezone ?? zoneOfMachine(),
+      timezone: zoneNamed(args.timezone),
       folder: args.to,
     });
     process.stdout.write(`${files.join('\n')}\n`);

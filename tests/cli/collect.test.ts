@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkNames, values, wholeNumber, zoneNamed } from '../../src/cli/read-options.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'filo-collect-'));
+const absent = join(folder, 'absent.db');
+const collect = (...args: string[]) =>
+  spawnSync(process.execPath, ['src/cli/collect.ts', ...args], { encoding: 'utf8', timeout: 20_000 });
+
+describe('npm run collect refuses, in one line,', () => {
+  it.each([
+    ['an option it has not', ['--site', 'a.test', '--db', absent, '--api-kye', 'x'], 'There is no option --api-kye'],
+    [
+      'a time zone that is none',
+      ['--site', 'a.test', '--db', absent, '--timezone', 'Europe/Roma'],
+      '--timezone "Europe/Roma"',
+    ],
+    [
+      'to copy a database that is not there',
+      ['backup', join(folder, 'copy.db'), '--db', absent],
+      'There is no database',
+    ],
+    ['to tidy a database that is not there', ['retain', '10', '--db', absent], 'There is no database'],
+  ])('%s', (_, args, said) => {
+    const { status, stderr } = collect(...args);
+    expect([status, stderr.trim().split('\n').length]).toEqual([1, 1]);
+    expect(stderr).toContain(said);
+    expect(existsSync(absent)).toBe(false);
+  });
+});
+
+describe('options', () => {
+  it('that are numbers are whole and not too low', () => {
+    expect(wholeNumber('keep-days', undefined, 1)).toBeUndefined();
+    expect(wholeNumber('keep-days', '395', 1)).toBe(395);
+    for (const text of ['', 'zero', '0', '-5', '1.5', '10k', 'Infinity'])
+      expect(() => wholeNumber('keep-days', text, 1), text).toThrow('--keep-days');
+  });
+
+  it('are known by name, and may be repeated', () => {
+    expect(() => checkNames(['--site', 'a', '--site=b', '--help', 'x'], ['site'])).not.toThrow();
+    expect(() => checkNames(['--sites=b'], ['site'])).toThrow('--sites');
+    expect(values(['--site', 'a', '--db', 'x', '--site=b'], '--site')).toEqual(['a', 'b']);
+  });
+
+  it('of time are a zone, the machine’s own if absent', () => {
+    expect(zoneNamed('Europe/Rome')).toBe('Europe/Rome');
+    expect(zoneNamed(undefined)).toBe(new Intl.DateTimeFormat().resolvedOptions().timeZone);
+    expect(() => zoneNamed('')).toThrow('time zone');
+  });
+});
