@@ -1,6 +1,6 @@
 import type { EngagementSnapshot } from '#model/engagement.ts';
 import { momentEnd, momentStart } from '#model/moment.ts';
-import { progressAt } from '#model/visibility.ts';
+import { isVisible, progressAt } from '#model/visibility.ts';
 import { countWords, listWords, numberWords, timeWords, withDay } from './italian.ts';
 import type { KpiState } from './kpi-state.ts';
 import type { KpiStatus } from './kpi-status.ts';
@@ -92,10 +92,18 @@ function engagementWords({ view, engagement }: PlanFacts): string {
   const { visits, actions } = engagement.totals;
   const done = countWords(actions, 'azione', 'azioni');
   const sum = `Le pagine hanno ricevuto ${countWords(visits, 'visita', 'visite')} e ${done}${changeWords(engagement)}`;
-  const best = engagement.touchpoints.toSorted((a, b) => b.visits - a.visits)[0];
-  if (!best?.visits) return `${sum}; nessuna visita arriva da un touchpoint.`;
+  const brought = engagement.touchpoints.filter(({ visits: count }) => count > 0).sort((a, b) => b.visits - a.visits);
+  if (!brought.length) return `${sum}; nessuna visita arriva da un touchpoint.`;
+  const best = brought.find(({ id }) => mayBeNamed(id, view));
+  if (!best) return `${sum}.`;
   const title = view.content.find('touchpoints', best.id)?.title ?? best.id;
   return `${sum}; il touchpoint che ne porta di più è «${title}», con ${countWords(best.visits, 'visita', 'visite')}.`;
+}
+
+/** A draft, an embargoed or a cancelled touchpoint may have brought visits: its title is for the staff alone. */
+function mayBeNamed(id: string, { content, area, now }: Viewpoint): boolean {
+  const touchpoint = content.find('touchpoints', id);
+  return touchpoint === undefined ? area === 'staff' : isVisible(touchpoint, area, now);
 }
 
 function changeWords({ totals, previous }: EngagementSnapshot): string {

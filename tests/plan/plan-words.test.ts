@@ -94,6 +94,31 @@ describe('the words of a plan', () => {
     );
   });
 
+  it('name to the public no touchpoint that the public may not see, however many visits it brought', () => {
+    const content = sample({
+      channels: [channel('linkedin')],
+      plans: [plan('nord', { kpis: [] })],
+      touchpoints: [
+        touchpoint('segreto', 'nord', { state: 'draft' }),
+        touchpoint('futuro', 'nord', { publishAt: '2026-03-01' }),
+        touchpoint('noto', 'nord', { state: 'approved', publishAt: '2025-03-01' }),
+      ],
+    });
+    const last = (area: 'public' | 'staff', ...rows: [string, number][]) => {
+      const engagement = snapshot({
+        totals: numbers({ visits: 50 }),
+        touchpoints: rows.map(([id, visits]) => row(id, { visits })),
+      });
+      const view = { content, campaign: 'nord', area, now: new Date('2025-09-15T10:00:00Z') };
+      return planWords({ view, kpis: [], engagement }).at(-1);
+    };
+    const sum = 'Le pagine hanno ricevuto 50 visite e 0 azioni';
+    const best = (id: string) => `${sum}; il touchpoint che ne porta di più è «Touchpoint ${id}», con`;
+    expect(last('staff', ['segreto', 9], ['noto', 3])).toBe(`${best('segreto')} 9 visite.`);
+    expect(last('public', ['segreto', 9], ['futuro', 8], ['noto', 3])).toBe(`${best('noto')} 3 visite.`);
+    expect(last('public', ['segreto', 9], ['tolto', 5])).toBe(`${sum}.`);
+  });
+
   it('name at most three KPIs to follow', () => {
     expect(words([1, 2, 3, 4, 5], '2026-11-20T10:00:00Z')[2]).toBe(
       'Da seguire: «Persone k0», «Persone k1», «Persone k2» e 2 altri.',

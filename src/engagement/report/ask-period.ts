@@ -81,11 +81,14 @@ async function askEach(
   return new Map(await Promise.all(ids.map(one)));
 }
 
-/** All at once by the link that began each visit; by itself each touchpoint whose link was also followed in another's visit. */
+/**
+ * All at once by the link that began each visit; by itself each touchpoint whose link was also followed in another's visit.
+ * A cancelled one is told only where its link brought somebody all the same.
+ */
 async function askTouchpoints({ content, campaign, backend }: Asker, range: Asked['range']): Promise<Rows> {
-  const planned = content.of('touchpoints', campaign).filter((t) => t.state !== 'cancelled');
-  if (!planned.length) return new Map();
-  const ids = planned.map(({ id }) => id);
+  const touchpoints = content.of('touchpoints', campaign);
+  if (!touchpoints.length) return new Map();
+  const ids = touchpoints.map(({ id }) => id);
   const began = { range, filters: [['is', 'visit:utm_content', ids] as const] };
   const opened = { range, filters: [['is', 'event:props:touchpoint', ids] as const] };
   const byLink = await askNumbers(backend, { ...began, dimensions: ['visit:utm_content'] });
@@ -94,7 +97,13 @@ async function askTouchpoints({ content, campaign, backend }: Asker, range: Aske
   ]);
   const shared = landings.flatMap(({ dimensions: [link, touchpoint = ''] }) => (link === touchpoint ? [] : touchpoint));
   const found = await askEach(backend, { range, filters: [] }, [...new Set(shared)], (id) => broughtBy([id]));
-  return new Map(ids.map((id) => [id, found.get(id) ?? byLink.get(id) ?? noNumbers]));
+  const rows = touchpoints.map(({ id, state }) => ({
+    id,
+    state,
+    numbers: found.get(id) ?? byLink.get(id) ?? noNumbers,
+  }));
+  const told = rows.filter(({ state, numbers }) => state !== 'cancelled' || numbers.visits > 0);
+  return new Map(told.map(({ id, numbers }) => [id, numbers]));
 }
 
 async function askChannels({ content, campaign, backend }: Asker, range: Asked['range']): Promise<Rows> {

@@ -150,6 +150,27 @@ describe('the snapshot of a seeded month', () => {
     }
   });
 
+  it('tells a cancelled touchpoint only if its link brought somebody all the same', async () => {
+    const own = await createCollector({
+      dbPath: ':memory:',
+      sites: ['sito.it'],
+      apiKeys: ['k'],
+      timezone: 'Europe/Rome',
+    });
+    const origin = { utm_source: 'linkedin', utm_content: 'annullato' };
+    await own.importEvents('sito.it', [{ timestamp: '2025-03-05T10:00:00Z', props: { campaign: 'nord' }, origin }]);
+    const asked = { content, campaign: 'nord', backend: collectorInMemory(own, 'sito.it'), period, compare: false };
+    const result = await buildSnapshot(asked);
+    await own.close();
+    const told = result.ok ? result.snapshot.touchpoints : [];
+    expect(told.map(({ id, visits }) => [id, visits])).toEqual([
+      ['uno', 0],
+      ['due', 0],
+      ['futuro', 0],
+      ['annullato', 1],
+    ]);
+  });
+
   it('counts every week of the period, with its own visits', () => {
     expect(snapshot.weeks.map(({ id }) => id)).toEqual([
       '2025-03-01',
