@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { type ArgsDef, defineCommand, runMain } from 'citty';
 import { createCollector } from '#engagement/collector/collector.ts';
 import { exportHistory } from '#engagement/collector/export-history.ts';
@@ -98,6 +98,9 @@ const backup = defineCommand({
   args: { to: { type: 'positional', description: 'The copy.', required: true }, db: file },
   async run({ args, rawArgs }) {
     checkNames(rawArgs, ['db']);
+    if (existsSync(args.to) && realpathSync(args.to) === realpathSync(existing(args.db))) {
+      throw new OptionError(`"${args.to}" is the database itself: name another file for the copy.`);
+    }
     const collector = createCollector({ dbPath: existing(args.db), sites: [], apiKeys: [] });
     await collector.backup(args.to);
     await collector.close();

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +7,8 @@ import { checkNames, values, wholeNumber, zoneNamed } from '../../src/cli/read-o
 
 const folder = mkdtempSync(join(tmpdir(), 'filo-collect-'));
 const absent = join(folder, 'absent.db');
+const own = join(folder, 'own.db');
+writeFileSync(own, '');
 const collect = (...args: string[]) =>
   spawnSync(process.execPath, ['src/cli/collect.ts', ...args], { encoding: 'utf8', timeout: 20_000 });
 
@@ -23,6 +25,7 @@ describe('npm run collect refuses, in one line,', () => {
       ['backup', join(folder, 'copy.db'), '--db', absent],
       'There is no database',
     ],
+    ['to copy a database onto itself', ['backup', own, '--db', own], 'is the database itself'],
     ['to tidy a database that is not there', ['retain', '10', '--db', absent], 'There is no database'],
   ])('%s', (_, args, said) => {
     const { status, stderr } = collect(...args);

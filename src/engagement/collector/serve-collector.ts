@@ -13,13 +13,16 @@ export interface ServedCollector {
 
 /** A slow sender is cut off after this, in milliseconds. */
 const SLOWEST_REQUEST_MS = 15_000;
+/** How often slow requests are looked for. */
+const LOOKED_FOR_EVERY_MS = 2_000;
 
 /** Serves a collector; port 0 takes a free one. Rejects if the port is taken or the file can't be used. */
 export async function serveCollector(
   options: CollectorOptions & { readonly port: number; readonly host?: string },
 ): Promise<ServedCollector> {
   const collector = createCollector(options);
-  const server = createServer({ requestTimeout: SLOWEST_REQUEST_MS }, (request, response) => {
+  const limits = { requestTimeout: SLOWEST_REQUEST_MS, connectionsCheckingInterval: LOOKED_FOR_EVERY_MS };
+  const server = createServer(limits, (request, response) => {
     collector.handle(request, response).then(
       (handled) => handled || response.writeHead(404).end(),
       () => response.headersSent || response.writeHead(500).end(),
