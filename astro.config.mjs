@@ -1,6 +1,9 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { filoDiretto } from './src/integration/filo-diretto.ts';
+import { remarkSandbox } from './src/integration/remark-sandbox.ts';
 import { readSettings } from './src/integration/settings.ts';
 
 const settings = readSettings(process.env);
@@ -12,7 +15,12 @@ export default defineConfig({
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   server: { host: '127.0.0.1', port: settings.port },
-  integrations: [sitemap({ filter: (page) => !/\/(t|kit|embed|admin)\//.test(page) }), filoDiretto(settings)],
+  // The parser that the check uses is the one that compiles, so that what is checked is what runs.
+  integrations: [
+    mdx({ processor: unified({ remarkPlugins: [remarkSandbox], smartypants: false }) }),
+    sitemap({ filter: (page) => !/\/(t|kit|embed|admin)\//.test(page) }),
+    filoDiretto(settings),
+  ],
   vite: {
     cacheDir: '.cache/vite',
     // Found late, it would reload the first page a newcomer opens.

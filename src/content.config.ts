@@ -35,12 +35,15 @@ function fromSources(name: CollectionName | 'posted'): Loader {
         const seen = new Set<string>();
         for (const { id, file, body, data } of rows(name, content)) {
           seen.add(id);
+          const deferred = body !== '' && file ? { deferredRender: true } : {};
+          if (body !== '' && file) store.addModuleImport(file);
           store.set({
             id,
             data,
             body,
             ...(file ? { filePath: file } : {}),
             digest: generateDigest({ data, body }),
+            ...deferred,
           });
         }
         for (const key of store.keys()) if (!seen.has(key)) store.delete(key);

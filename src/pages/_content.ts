@@ -1,6 +1,5 @@
-import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
 import { stat } from 'node:fs/promises';
-import { type BodyPart, composeBody } from '#integration/compose-body.ts';
 import { contentOfPage, noteRead } from '#integration/page-reads.ts';
 import { reportingDate } from '#integration/settings.ts';
 import { entityKinds, type Fields, locate } from '#model/collections.ts';
@@ -44,16 +43,14 @@ export function siteContext(astro: { site: URL | undefined }): SiteContext {
   };
 }
 
-export type { BodyPart } from '#integration/compose-body.ts';
-
 /** The kinds of things that have an MDX body. */
 export type BodyKind = 'messages' | 'audiences' | 'events' | 'courses' | 'assets' | 'faqs' | 'pages';
 
-/** The body of an entity, HTML and components, for `BodyParts`; undefined where it is empty. */
-export async function renderBody(kind: BodyKind, id: string): Promise<BodyPart[] | undefined> {
+/** The body of an entity as a component (`<Body.Content components={…} />`), with its headings; undefined where it is empty. */
+export async function renderBody(kind: BodyKind, id: string) {
   noteRead(`body ${kind} ${id}`);
   const entry = await getEntry(kind, id);
-  return entry?.body?.trim() ? composeBody(entry.body) : undefined;
+  return entry?.body?.trim() ? render(entry) : undefined;
 }
 
 /** Bytes of a file of the project, such as `content/uploads/a.pdf`; undefined where it is not on this machine. */
