@@ -4,7 +4,7 @@ import { collectionNames, pathOf } from '#model/collections.ts';
 import type { Content } from '#model/content.ts';
 import type { Relation } from '#model/field.ts';
 import type { Problem } from '#model/problem.ts';
-import { BodyMemory } from './body-memory.ts';
+import type { BodyMemory } from './body-memory.ts';
 import { checkDates } from './check-dates.ts';
 import type { MdxWorld } from './check-mdx.ts';
 import { checkReferences, idsOf, unknownReference } from './check-references.ts';
@@ -14,8 +14,11 @@ import type { Loaded } from './load-content.ts';
 import { checkMdx } from './parse-mdx.ts';
 import { sitePaths } from './site-paths.ts';
 
-/** Every problem of loaded content, in file order. `uploads` are the paths under `/uploads/`. */
-export function checkContent(loaded: Loaded, uploads: ReadonlySet<string>, memory = new BodyMemory()): Problem[] {
+/**
+ * Every problem of loaded content, in file order. `uploads` are the paths under `/uploads/`; `memory` spares the bodies
+ * it knows to be sound, where there is a disk to remember them on: a browser has none.
+ */
+export function checkContent(loaded: Loaded, uploads: ReadonlySet<string>, memory?: BodyMemory): Problem[] {
   const { content } = loaded;
   const broken = new Set(loaded.problems.map((p) => p.file));
   const problems = [
@@ -56,14 +59,14 @@ export async function listUploads(root: string): Promise<Set<string>> {
   return new Set(files.map((f) => `/uploads/${relative(folder, join(f.parentPath, f.name)).split(sep).join('/')}`));
 }
 
-function checkBodies(content: Content, world: MdxWorld, memory: BodyMemory): Problem[] {
+function checkBodies(content: Content, world: MdxWorld, memory: BodyMemory | undefined): Problem[] {
   const kinds = ['messages', 'audiences', 'events', 'courses', 'assets', 'faqs', 'pages'] as const;
   return kinds.flatMap((kind) =>
-    content[kind].flatMap(({ file, body, bodyLine }: { file: string; body: string; bodyLine: number }) =>
-      memory
-        .check(body, world, (asked) => checkMdx(body, asked))
-        .map((p) => ({ ...p, file, line: (p.line ?? 1) + bodyLine - 1 })),
-    ),
+    content[kind].flatMap(({ file, body, bodyLine }: { file: string; body: string; bodyLine: number }) => {
+      const check = (asked: MdxWorld) => checkMdx(body, asked);
+      const found = memory ? memory.check(body, world, check) : check(world);
+      return found.map((p) => ({ ...p, file, line: (p.line ?? 1) + bodyLine - 1 }));
+    }),
   );
 }
 

@@ -11,4 +11,9 @@ describe('the bundle of the CMS', () => {
     const styles = Buffer.from(files.get('anteprima.css') ?? []).toString('utf8');
     for (const rule of ['.hero', '.ref', '.notice', '.prose']) expect(styles).toContain(rule);
   });
+  it('asks no browser for the digests of Node', async () => {
+    const scripts = [...(await bundleAdmin())].filter(([name]) => name.endsWith('.js'));
+    const calling = scripts.filter(([, bytes]) => Buffer.from(bytes).includes('createHash'));
+    expect(calling.map(([name]) => name)).toEqual([]);
+  });
 });
