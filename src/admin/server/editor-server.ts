@@ -59,20 +59,24 @@ export function createEditorServer(options: EditorServerOptions): EditorServer {
       const path = (req.url ?? '').split('?')[0] ?? '';
       if (path !== apiPath && !path.startsWith(`${apiPath}/`) && !path.startsWith(mediaPrefix)) return false;
       const reply = await answer(req, path).catch(failure);
-      if (!req.complete) drain(req, res);
-      send(res, reply, /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? '')));
+      send(req, res, reply);
       return true;
     },
   };
 }
 
-/** Lets a body we will not read flow away for a while, so that who sends it hears the answer; then closes. */
-function drain(req: IncomingMessage, res: ServerResponse): void {
-  res.setHeader('connection', 'close');
-  req.resume();
+/**
+ * Lets a body we will not read flow away for a while before closing: a connection closed with bytes still to read is reset,
+ * and who sends them would lose the answer.
+ */
+function closeAfterBody(req: IncomingMessage, res: ServerResponse): void {
   const timer = setTimeout(() => req.destroy(), 5_000);
   timer.unref();
-  req.once('close', () => clearTimeout(timer));
+  req.once('close', () => {
+    clearTimeout(timer);
+    res.end();
+  });
+  req.resume();
 }
 
 async function openDrafts(root: string, store: EntryStore, now: () => Date): Promise<DraftStore> {
@@ -127,15 +131,23 @@ function failure(error: unknown): Reply {
 }
 
 /** All the words of the site travel at each opening: packed, they are a quarter. */
-function send(res: ServerResponse, { status, type, body }: Reply, packs: boolean): void {
+function send(req: IncomingMessage, res: ServerResponse, { status, type, body }: Reply): void {
+  const packs = /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
   const packed = packs && typeof body === 'string' && body.length > 2_000;
+  const bytes = packed ? gzipSync(body) : Buffer.from(body);
   res.writeHead(status, {
     ...(packed ? { 'content-encoding': 'gzip' } : {}),
+    ...(req.complete ? {} : { connection: 'close' }),
     'content-type': type,
+    'content-length': bytes.length,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'same-origin',
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
   });
-  res.end(packed ? gzipSync(body) : body);
+  if (req.complete) res.end(bytes);
+  else {
+    res.write(bytes);
+    closeAfterBody(req, res);
+  }
 }
