@@ -10,7 +10,7 @@ import { LocalBackend, localUser } from '#admin/backend/local-backend.ts';
 import { refuseProblems } from '#admin/backend/refuse-problems.ts';
 import { reopenEntry } from '#admin/backend/reopen-entry.ts';
 import { siteWorld } from '#admin/backend/site-world.ts';
-import { wrapBackend } from '#admin/backend/wrap-backend.ts';
+import { type SaveHooks, wrapBackend } from '#admin/backend/wrap-backend.ts';
 import { cmsConfig, formatName } from '#admin/config/cms-config.ts';
 import { listings, shownWords } from '#admin/config/collection-forms.ts';
 import { registerItalian } from '#admin/config/italian-words.ts';
@@ -30,6 +30,7 @@ import './decap.css';
 
 const settings = JSON.parse(document.getElementById('impostazioni')?.textContent ?? '{}') as AdminSettings;
 const store = new ContentStore();
+const created = new Set<string>();
 const local = settings.backend.name === 'redazione';
 const worker = new CheckWorker(store, settings.site);
 const world = siteWorld(store, worker, local);
@@ -38,7 +39,7 @@ const world = siteWorld(store, worker, local);
 async function start(): Promise<void> {
   keepDrafts();
   muteRefusal();
-  reopenEntry();
+  reopenEntry(created);
   if (local) await loadFromServer(store);
   if (local && (store.references('campaigns').length === 0 || location.search === `?${guideQuery}`)) {
     const { openGuide } = await import('#admin/first-campaign/ask-campaign.ts');
@@ -92,7 +93,11 @@ function registerPreviews(): void {
 
 /** The backend the settings name, wrapped: our own server, or a git host's by Decap. */
 function openBackend(config: { media_folder: string }, options: unknown): object {
-  const hooks = { onText: (path: string, text: string | undefined) => store.put(path, text), onConflict: decide };
+  const hooks: SaveHooks = {
+    onText: (path, text) => store.put(path, text),
+    onCreated: (key) => created.add(key),
+    onConflict: decide,
+  };
   if (local) return wrapBackend(new LocalBackend(config), hooks);
   const host = String(settings.backend.name).replace('redazione-', '');
   const inner = window.CMS.getBackend(host).init(config, options) as Implementation;

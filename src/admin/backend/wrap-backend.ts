@@ -10,6 +10,8 @@ import { folderCollection, fromVirtual, toReal, toVirtual } from './virtual-path
 export interface SaveHooks {
   /** A text as it is now in the repository. */
   onText(path: string, text: string | undefined): void;
+  /** An entry that was just made, as `messages/otto-moduli`. */
+  onCreated(key: string): void;
   /** Asks the editor what to do where a file changed meanwhile; resolves to the text and base to save, or throws. */
   onConflict(error: unknown, mine: DataFile, base: string | undefined): Promise<DataFile>;
 }
@@ -98,7 +100,10 @@ export function wrapBackend<B extends Implementation>(inner: B, hooks: SaveHooks
     hooks.onText(path, file.raw);
     opened.set(path, file.raw);
     if (file.newPath) hooks.onText(file.path, undefined);
-    if (openedAs === undefined) return;
+    if (openedAs === undefined) {
+      if (found) hooks.onCreated(`${found.name}/${found.id}`);
+      return;
+    }
     const chain = saved.get(path) ?? new Map<string, string>();
     chain.set(openedAs, await sha256(file.raw));
     saved.set(path, chain);

@@ -7,11 +7,12 @@ it.each([
   ['messages/entries/uno', 'messages/entries/due', true],
   ['settings/entries/site', 'messages/entries/uno', true],
   ['faqs/new', 'messages/new', true],
-  ['messages/new', 'messages/entries/uno', false],
+  ['messages/new', 'messages/entries/nata-qui', false],
+  ['messages/new', 'messages/entries/uno', true],
   ['messages/entries/uno', 'messages/new?duplicate=true', false],
   ['messages/entries/uno', 'messages', false],
   ['messages', 'messages/entries/uno', false],
   ['messages/entries/uno', 'messages/entries/uno?scheda=1', false],
 ])('%s to %s: %s', (before, after, changes) => {
-  expect(changesEntry(at(before), at(after))).toBe(changes);
+  expect(changesEntry(at(before), at(after), new Set(['messages/nata-qui']))).toBe(changes);
 });
