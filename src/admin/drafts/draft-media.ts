@@ -1,13 +1,13 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listMedia, type MediaEntry, mediaEntry } from '#admin/server/read-entries.ts';
 import { resolvePath } from '#admin/server/resolve-path.ts';
 import { type Asset, EntryStore } from '#admin/server/save-entries.ts';
+import { pathOf } from '#model/collections.ts';
 
 const folder = '.filo/bozze-media';
-const libraries = ['content/uploads'];
 
-/** Images and files uploaded for drafts: kept apart until a text that names them is published. */
+/** Images and files uploaded for drafts: kept apart until what they belong to is published. */
 export class DraftMedia {
   private readonly root: string;
   private readonly store: EntryStore;
@@ -31,15 +31,33 @@ export class DraftMedia {
     return readFile(await resolvePath(this.root, path)).catch(() => undefined);
   }
 
-  /** The files these texts name. */
-  async namedIn(texts: readonly string[]): Promise<Asset[]> {
-    const found = (await Promise.all(libraries.map((library) => this.list(library)))).flat();
-    const named = found.filter(({ name }) => texts.some((text) => text.includes(`/uploads/${name}`)));
-    const read = named.map(async ({ path }) => ({ path, bytes: (await this.read(path)) ?? new Uint8Array() }));
-    return Promise.all(read);
+  /**
+   * The files that go with these entries: those a text names, and the logos that belong to an entry. No text names a
+   * logo: it is a campaign's by its folder and an organisation's by its name.
+   */
+  async goingWith(entries: readonly { path: string; text: string }[]): Promise<Asset[]> {
+    const campaigns = await readdir(join(this.root, 'campaigns')).catch(() => []);
+    const uploads = (await this.list('content/uploads')).filter(({ name }) =>
+      entries.some(({ text }) => text.includes(`/uploads/${name}`)),
+    );
+    const logos = (await Promise.all(campaigns.map((id) => this.list(`campaigns/${id}/logos`)))).flat();
+    const theirs = logos.filter(({ path }) => entries.some((entry) => ownsLogo(entry.path, path)));
+    const read = [...uploads, ...theirs].map(async ({ path }) => {
+      const bytes = await this.read(path);
+      return bytes ? [{ path, bytes }] : [];
+    });
+    return (await Promise.all(read)).flat();
   }
 
   async forget(paths: readonly string[]): Promise<void> {
     for (const path of paths) await rm(await resolvePath(this.root, path), { force: true });
   }
+}
+
+/** Whether a logo is of the organisation, or of the campaign, that an entry describes. */
+function ownsLogo(entry: string, logo: string): boolean {
+  const [, campaign, , name = ''] = logo.split('/');
+  return (
+    entry === pathOf('organisations', name.replace(/\.[^.]+$/, '')) || entry === pathOf('campaigns', campaign ?? '')
+  );
 }

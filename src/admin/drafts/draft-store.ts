@@ -87,7 +87,7 @@ export class DraftStore {
         throw new RefusedError(422, `La bozza è «${now}»: portala a «pronto», poi pubblicala.`);
       }
       const { files, removed } = await this.toWrite(draft);
-      const media = await this.media.namedIn(files.map(({ text }) => text));
+      const media = await this.media.goingWith(files);
       await this.entries.save(files, media, who);
       if (removed.length) await this.entries.remove(removed);
       const paths = [

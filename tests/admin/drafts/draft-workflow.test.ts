@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -179,6 +179,30 @@ describe('a draft under review', () => {
     expect((await publish()).json.paths).toEqual([path, image]);
     expect(git('show', '--stat', '--name-only', '--format=', 'HEAD')).toBe(`${path}\n${image}\n`);
     expect(await readdir(join(served.root, '.filo/bozze-media/content/uploads'))).toEqual([]);
+  });
+
+  it.each([
+    ['its organisation', 'organisations', 'estar', 'content/organisations/estar.yaml'],
+    ['its campaign', 'campaigns', 'fse-toscana', 'campaigns/fse-toscana/campaign.yaml'],
+  ])('keeps a logo apart until %s is published', async (_whose, collection, slug, entry) => {
+    const logo = 'campaigns/fse-toscana/logos/estar.svg';
+    await rm(join(served.root, logo), { force: true });
+    git('commit', '--quiet', '--allow-empty', '-am', 'Senza logo');
+    const size = collection.length;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h${size}v9H0z"/></svg>`;
+    await call('persistMedia', { asset: { path: logo, content: Buffer.from(svg).toString('base64') } });
+    await save(`${faq} Altro.`, await open());
+    await ready();
+    expect((await publish()).json.paths).toEqual([path]);
+    expect(changed()).not.toContain('logos');
+    const draft = { collection, slug };
+    const file = { path: entry, text: `${await read(entry)}# vista\n`, base: await open(entry) };
+    expect((await call('persistEntry', { dataFiles: [file], draft })).status).toBe(200);
+    await call('updateUnpublishedEntryStatus', { ...draft, newStatus: 'pending_publish' });
+    expect((await call('publishUnpublishedEntry', draft)).json.paths).toEqual([entry, logo]);
+    expect(git('show', '--name-only', '--format=', 'HEAD')).toContain(`${logo}\n`);
+    expect(await read(logo)).toContain(`M0 0h${size}v9`);
+    expect(await readdir(join(served.root, '.filo/bozze-media/campaigns/fse-toscana/logos'))).toEqual([]);
   });
 
   it('says when git will not take the published file, which is written all the same', async () => {
