@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-/** A commit as GitLab's API is asked to make it (docs.gitlab.com, Commits API). */
+/** A commit as Decap's GitLab backend asks for it. */
 export interface AskedCommit {
   branch: string;
   start_branch?: string;
@@ -37,7 +37,7 @@ const cors = {
   'access-control-expose-headers': 'link, x-page, x-per-page, x-total, x-total-pages, x-gitlab-blob-id',
 };
 
-/** Plays, on this machine, the part of GitLab's API that an editor's work needs: sign-in with PKCE, files, commits, merge requests. */
+/** Plays, on this machine, the calls of Decap's GitLab backend source that an editor's work makes: sign-in with PKCE, files, commits, merge requests. */
 export async function playGitLab(files: Iterable<readonly [string, Buffer]>): Promise<PlayedGitLab> {
   const branches = new Map([['main', new Map(files)]]);
   const played = {
