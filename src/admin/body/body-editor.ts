@@ -1,8 +1,13 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { markdown, markdownKeymap, markdownLanguage } from '@codemirror/lang-markdown';
+import {
+  deleteMarkupBackward,
+  insertNewlineContinueMarkupCommand,
+  markdown,
+  markdownLanguage,
+} from '@codemirror/lang-markdown';
 import { lintKeymap } from '@codemirror/lint';
 import { Annotation, EditorState } from '@codemirror/state';
-import { drawSelection, EditorView, highlightSpecialChars, keymap } from '@codemirror/view';
+import { drawSelection, EditorView, highlightSpecialChars, type KeyBinding, keymap } from '@codemirror/view';
 import { tellBodyProblem } from '#admin/previews/tell-problem.ts';
 import { el } from '#admin/widgets/build-element.ts';
 import { type MdxComponent, mdxComponents } from '#model/mdx-components.ts';
@@ -42,8 +47,15 @@ const fromOutside = Annotation.define<boolean>();
 /** MDX has no HTML blocks, no autolinks in angle brackets and no indented code. */
 const mdxLanguage = markdown({
   base: markdownLanguage,
+  addKeymap: false,
   extensions: [{ remove: ['HTMLBlock', 'HTMLTag', 'IndentedCode', 'Autolink'] }],
 });
+
+/** Enter goes on with a list, and on an empty item leaves it at once, as in a word processor. */
+const listKeys: readonly KeyBinding[] = [
+  { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
+  { key: 'Backspace', run: deleteMarkupBackward },
+];
 
 /** The editor of a body: its text as it is, dressed up; nothing is written but what the editor types. */
 export function createBodyEditor({ value, label, id, world, onChange }: BodyEditorOptions): BodyEditor {
@@ -71,7 +83,7 @@ export function createBodyEditor({ value, label, id, world, onChange }: BodyEdit
               : '';
           },
         ),
-        keymap.of([...toolKeys(tools), ...markdownKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
+        keymap.of([...toolKeys(tools), ...listKeys, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
         EditorView.contentAttributes.of({
           spellcheck: 'true',
           lang: 'it',

@@ -1,7 +1,7 @@
-import { EditorSelection } from '@codemirror/state';
+import { EditorSelection, type EditorState } from '@codemirror/state';
 import type { Command, EditorView } from '@codemirror/view';
 
-/** Puts a mark around each selection, or takes it off where it is already there. */
+/** Puts a mark around each selection, or takes it off where it is already there; at the end of a marked text, steps out of it. */
 export function toggleAround(mark: string): Command {
   return (view) => {
     view.dispatch(
@@ -18,6 +18,7 @@ export function toggleAround(mark: string): Command {
             range: EditorSelection.range(from - length, to - length),
           };
         }
+        if (range.empty && endsMarked(doc, to, mark)) return { range: EditorSelection.cursor(to + length) };
         return {
           changes: [
             { from, insert: mark },
@@ -30,6 +31,13 @@ export function toggleAround(mark: string): Command {
     );
     return true;
   };
+}
+
+/** Whether a place is right before the mark that closes what the same mark opened on its line. */
+function endsMarked(state: EditorState, at: number, mark: string): boolean {
+  const line = state.doc.lineAt(at);
+  const before = line.text.slice(0, at - line.from);
+  return state.sliceDoc(at, at + mark.length) === mark && before.split(mark).length % 2 === 0;
 }
 
 /** Gives the selected lines a prefix (a heading, a list, a quotation), or takes it off where all have it. */

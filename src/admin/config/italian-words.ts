@@ -44,6 +44,7 @@ const patches = {
   ui: {
     settingsDropdown: { account: 'Menu dell’utente' },
     toast: {
+      missingRequiredField: 'Non salvato: c’è da sistemare qualche campo, segnato in rosso nel modulo.',
       onFailToPersist: 'Non salvato. %{details}',
       noteAdded: 'Nota aggiunta',
       noteUpdated: 'Nota aggiornata',

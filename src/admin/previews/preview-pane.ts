@@ -113,7 +113,7 @@ export class PreviewPane {
     const { read, made } = this.reader.read(entry);
     const { content } = store.loaded(entry, read);
     const context: PreviewContext = { content, site, today: today(), imageUrl };
-    const labels = made.map((path) => `«${fieldLabels(entry.name, path).join(' › ') || path}»`);
+    const labels = [...new Set(made.map((path) => `«${fieldLabels(entry.name, path).join(' › ') || path}»`))];
     this.note.hidden = labels.length === 0;
     this.note.textContent = `Provvisorio finché non lo scrivi: ${labels.join(', ')}.`;
     if (!this.page.hidden) this.page.replaceChildren(drawPage(context, entry.name, entry.id, this.body));
