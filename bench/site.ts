@@ -36,6 +36,8 @@ const kinds = {
   'pagina di testo': '/fse-piemonte/servizi-digitali-piemonte/',
   glossario: '/glossario/',
   cerca: '/cerca/',
+  kit: '/fse-toscana/kit/',
+  'kit di un touchpoint': '/fse-toscana/kit/apertura-fad-linkedin/',
   'bootstrap-italia di serie': '/_serie/',
 } as const;
 
