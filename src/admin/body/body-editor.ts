@@ -18,6 +18,7 @@ import { componentChips } from './component-chips.ts';
 import { askAttributes } from './component-form.ts';
 import { pickComponent } from './component-palette.ts';
 import { type Tag, writeTag } from './find-tags.ts';
+import { leaveList } from './format-commands.ts';
 import { lintBody } from './lint-body.ts';
 import { liveMarkdown } from './live-markdown.ts';
 import { pickImage } from './pick-image.ts';
@@ -53,6 +54,7 @@ const mdxLanguage = markdown({
 
 /** Enter goes on with a list, and on an empty item leaves it at once, as in a word processor. */
 const listKeys: readonly KeyBinding[] = [
+  { key: 'Enter', run: leaveList },
   { key: 'Enter', run: insertNewlineContinueMarkupCommand({ nonTightLists: false }) },
   { key: 'Backspace', run: deleteMarkupBackward },
 ];

@@ -1,3 +1,4 @@
+import { syntaxTree } from '@codemirror/language';
 import { EditorSelection, type EditorState } from '@codemirror/state';
 import type { Command, EditorView } from '@codemirror/view';
 
@@ -39,6 +40,28 @@ function endsMarked(state: EditorState, at: number, mark: string): boolean {
   const before = line.text.slice(0, at - line.from);
   return state.sliceDoc(at, at + mark.length) === mark && before.split(mark).length % 2 === 0;
 }
+
+/**
+ * On an empty item, leaves the list: its mark goes, and an empty line stays between, without which Markdown would take
+ * what follows for the last item's own.
+ */
+export const leaveList: Command = (view) => {
+  const { state } = view;
+  const { head, empty } = state.selection.main;
+  const { from, to, text } = state.doc.lineAt(head);
+  if (!empty || head !== to || !/^(?:[-*+]|\d+[.)]) +(?:\[[ x]\] +)?$/.test(text)) return false;
+  for (let node = syntaxTree(state).resolveInner(head, -1); node.parent; node = node.parent)
+    if (node.name === 'FencedCode') return false;
+  const first = from === 0 || state.doc.lineAt(from - 1).text === '';
+  const insert = first ? '' : '\n';
+  view.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor: from + insert.length },
+    userEvent: 'input',
+    scrollIntoView: true,
+  });
+  return true;
+};
 
 /** Gives the selected lines a prefix (a heading, a list, a quotation), or takes it off where all have it. */
 export function togglePrefix(prefix: string, others: RegExp): Command {
