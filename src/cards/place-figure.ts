@@ -41,7 +41,10 @@ function placeNumber(placing: Placing, room: { top: number; baseline: number; wi
   const size = sizeOf(text);
   const least = smallestNumber * grid.u;
   if (size < least)
-    placing.refusals.push({ part: 'number', cut: () => leastCut(text, (number) => sizeOf(number) >= least) });
+    placing.refusals.push({
+      part: 'number',
+      cut: () => leastCut(card.number ?? '', (number) => sizeOf(number) >= least),
+    });
   // Digits stand on their line; what hangs from it (a comma, a p) stays off the thread.
   const hang = Math.max(0, typefaces['titillium-900'].depth(text) * size - 0.045 * grid.u);
   const x = grid.left - numberShift * size;

@@ -106,9 +106,9 @@ describe('npm run post', () => {
   });
 
   it('never publishes the future, whatever reporting date the environment holds', async () => {
-    const touchpoint = { id: 'futuro', channel: 'mastodon', publishAt: '2999-01-01' };
+    const touchpoint = { id: 'futuro', channel: 'mastodon', publishAt: '2099-01-01' };
     const future = await writeProject(sampleContent({ touchpoints: [touchpoint], channels }));
-    env.FILO_TODAY = '2999-06-01';
+    env.FILO_TODAY = '2099-06-01';
     expect(await run('--due', '--root', future)).toMatchObject({ code: 0, out: 'nothing to post\n' });
     expect((await run('--due', '--root', future, '--dry-run')).out).toContain('futuro on mastodon: dry-run');
     expect(server.received).toHaveLength(0);
