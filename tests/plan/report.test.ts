@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
-import { planReport } from '#plan/report/plan-report.ts';
+import { type PlanReport, planReport } from '#plan/report/plan-report.ts';
 import type { ReportTable } from '#plan/report/report-table.ts';
 import { toCsv } from '#plan/report/to-csv.ts';
 import { toSheets } from '#plan/report/to-sheets.ts';
@@ -27,7 +27,10 @@ const engagement = snapshot({
   actions: [{ id: 'Condividi', count: 3, visitors: 2 }],
 });
 const view = { content, campaign: 'nord', area: 'staff', now: new Date('2025-09-15T10:00:00Z') } as const;
-const report = planReport(view, engagement, new Map());
+let report: PlanReport;
+beforeAll(() => {
+  report = planReport(view, engagement, new Map());
+});
 const table = (id: string) => report.tables.find((t) => t.id === id);
 
 /** A reader of CSV of our own, strict: quotes doubled, CRLF between records. */

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Area } from '#model/visibility.ts';
 import { coverage } from '#plan/coverage.ts';
 import { gaps } from '#plan/gaps.ts';
 import { phaseStatus } from '#plan/phase-status.ts';
-import { kpisFedBy, threads } from '#plan/thread.ts';
-import { audience, campaign, channel, kpi, message, plan, posted, sample, touchpoint } from './sample.ts';
+import { kpisFedBy, type Thread, threads } from '#plan/thread.ts';
+import { asset, audience, campaign, channel, event, kpi, message, plan, posted, sample, touchpoint } from './sample.ts';
 import { row, snapshot } from './snapshot.ts';
 
 const now = new Date('2025-09-15T10:00:00Z');
@@ -46,7 +46,10 @@ const view = (area: Area, when = now) => ({ content, campaign: 'nord', area, now
 const engagement = (visits: number) => snapshot({ touchpoints: [row('uno', { visits })] });
 
 describe('the thread', () => {
-  const thread = threads(view('public'), engagement(1234))[0];
+  let thread: Thread | undefined;
+  beforeAll(() => {
+    [thread] = threads(view('public'), engagement(1234));
+  });
 
   it('goes from the need to the KPI, and every knot leads somewhere', () => {
     expect(thread?.nodes.map(({ id, href }) => [id, href])).toEqual([
@@ -161,5 +164,74 @@ describe('a phase', () => {
     expect(at({ start: '2025-01' }, '2025-03-01')).toEqual([undefined, undefined]);
     expect(at({ start: '2025-01' }, '2024-03-01')).toEqual(['upcoming', undefined]);
     expect(at({ end: '2025-01' }, '2025-03-01')).toEqual(['ended', undefined]);
+  });
+});
+
+describe('where a touchpoint leads', () => {
+  const lands = sample({
+    audiences: [audience('medici')],
+    channels: [channel('linkedin'), channel('posta', 'email')],
+    messages: [message('messaggio', 'nord')],
+    events: [event('giornata', 'nord')],
+    assets: [asset('scheda', 'nord')],
+    touchpoints: [
+      touchpoint('a', 'nord'),
+      touchpoint('b', 'nord', { landing: { type: 'audience', id: 'medici' } }),
+      touchpoint('c', 'nord', { landing: { type: 'message', id: 'messaggio' } }),
+      touchpoint('d', 'nord', { landing: { type: 'event', id: 'giornata' } }),
+      touchpoint('e', 'nord', { landing: { type: 'asset', id: 'scheda' }, channel: 'posta', audiences: ['altri'] }),
+    ],
+    plans: [
+      plan('nord', {
+        kpis: [
+          kpi({ id: 'eventi', measure: { type: 'events' } }),
+          kpi({ id: 'webinar', measure: { type: 'events', eventType: 'webinar' } }),
+          kpi({ id: 'convegni', measure: { type: 'events', eventType: 'conference' } }),
+          kpi({ id: 'materiali', measure: { type: 'assets' } }),
+          kpi({ id: 'social', measure: { type: 'touchpoints', channelKind: 'social' } }),
+          kpi({ id: 'tutti', code: '1', measure: { type: 'touchpoints' } }),
+          kpi({ id: 'medici', measure: { type: 'engagement', metric: 'visits', audience: 'medici' } }),
+          kpi({ id: 'posta', measure: { type: 'engagement', metric: 'visits', channel: 'posta' } }),
+          kpi({ id: 'a-mano', measure: { type: 'manual' } }),
+        ],
+      }),
+    ],
+  });
+  const seen = { content: lands, campaign: 'nord', area: 'staff', now } as const;
+
+  it('is told by its name', () => {
+    const nodes = threads(seen, undefined)[0]?.nodes.filter(({ station }) => station === 'landing') ?? [];
+    expect(nodes.map(({ label, href }) => [label, href])).toEqual([
+      ['Campagna nord', '/nord/'],
+      ['Gruppo medici', '/nord/per/medici/'],
+      ['Messaggio messaggio', '/nord/messaggi/messaggio/'],
+      ['Evento giornata', '/nord/eventi/giornata/'],
+      ['Materiale scheda', '/nord/materiali/scheda/'],
+    ]);
+  });
+
+  it('decides which KPIs it feeds', () => {
+    const fed = (id: string) => kpisFedBy(lands, lands.get('touchpoints', id)).map(({ kpi: { id } }) => id);
+    expect(fed('a')).toEqual(['social', 'tutti', 'medici']);
+    expect(fed('d')).toEqual(['eventi', 'webinar', 'social', 'tutti', 'medici']);
+    expect(fed('e')).toEqual(['materiali', 'tutti', 'posta']);
+  });
+
+  it('is drawn knot by knot, each link once', () => {
+    const [thread] = threads(seen, undefined);
+    const links = thread?.links.map((link) => link.join(' > ')) ?? [];
+    expect(new Set(links).size).toBe(links.length);
+    expect(links.filter((link) => link.includes('touchpoint:d') || link.includes('visits:d'))).toEqual([
+      'message:messaggio > touchpoint:d',
+      'touchpoint:d > landing:/nord/eventi/giornata/',
+      'landing:/nord/eventi/giornata/ > visits:d',
+      'visits:d > kpi:nord/eventi',
+      'visits:d > kpi:nord/webinar',
+      'visits:d > kpi:nord/social',
+      'visits:d > kpi:nord/tutti',
+      'visits:d > kpi:nord/medici',
+    ]);
+    expect(thread?.nodes.find(({ id }) => id === 'kpi:nord/tutti')?.label).toBe('1 Persone formate');
+    expect(thread?.nodes.find(({ id }) => id === 'kpi:nord/medici')?.label).toBe('Persone formate');
   });
 });
