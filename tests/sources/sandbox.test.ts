@@ -18,6 +18,7 @@ const hostile = [
   "export { default } from './x.mdx'",
   '<Avviso titolo={globalThis.filoCanary = 1}>x</Avviso>',
   '<Avviso {...(globalThis.filoCanary = 1)}>x</Avviso>',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: hostile words, as somebody would write them
   '<Dato id={`${globalThis.filoCanary = 1}`} />',
   '<img src=x onerror="globalThis.filoCanary=1" />',
   '<script>globalThis.filoCanary = 1</script>',
