@@ -15,7 +15,7 @@ export interface MdxComponent {
   /** What it is for, one Italian sentence. */
   purpose: string;
   attributes: Readonly<Record<string, MdxAttribute>>;
-  /** Whether it encloses text: never, always, or as the editor likes. */
+  /** Whether it encloses text: never, or always. */
   children: 'none' | 'required';
   /** Stands inside a sentence rather than on its own line. */
   inline?: boolean;

@@ -25,12 +25,22 @@ interface LinkNode extends Node {
   alt?: string | null;
 }
 
+interface Definition extends LinkNode {
+  identifier: string;
+}
+
 const names = Object.keys(mdxComponents);
 
 /** Everything in a parsed body that is not plain Markdown or a registered component with plain string attributes. Lines are those of the body. */
 export function checkMdxTree(tree: Node, world?: MdxWorld): Found[] {
   const found: Found[] = [];
   let lastDepth = 1;
+  const definitions = new Map<string, string>();
+  visit(tree, 'definition', (node) => {
+    const { identifier, url } = node as Definition;
+    // Of two definitions of a name, Markdown takes the first.
+    if (!definitions.has(identifier)) definitions.set(identifier, url);
+  });
   const say: Say = (node, code, message) => {
     const start = node.position?.start;
     found.push({ ...(start ? { line: start.line, column: start.column } : {}), code, message });
@@ -52,8 +62,11 @@ export function checkMdxTree(tree: Node, world?: MdxWorld): Found[] {
       case 'definition':
         return checkUrl(node as LinkNode, say, world);
       case 'image':
-      case 'imageReference':
         return checkImage(node as LinkNode, say, world);
+      case 'imageReference': {
+        const reference = node as Definition;
+        return checkImage({ ...reference, url: definitions.get(reference.identifier) ?? '' }, say, world);
+      }
       case 'heading': {
         const { depth } = node as Node & { depth: number };
         if (depth === 1)
@@ -168,7 +181,7 @@ function checkUrl(node: LinkNode, say: Say, world?: MdxWorld): undefined {
   if (url.startsWith('#')) return;
   if (/^\/(?!\/)/.test(url)) {
     const path = url.replace(/[?#].*$/, '');
-    if (world && !world.pathExists(path))
+    if (world && !world.pathExists(decoded(path)))
       say(node, 'LINK_ROTTO', `il link "${url}" non porta a nessuna pagina del sito.`);
     return;
   }
@@ -189,14 +202,22 @@ function checkImage(node: LinkNode, say: Say, world?: MdxWorld): undefined {
       'ALT_MANCANTE',
       "l'immagine non ha il testo alternativo: scrivilo tra le parentesi quadre, ![che cosa mostra](…).",
     );
-  if (node.type === 'imageReference') return;
   if (!node.url.startsWith('/uploads/')) {
     say(
       node,
       'IMMAGINE_ESTERNA',
       `l'immagine "${node.url.slice(0, 60)}" non è tra i file caricati: caricala e usa /uploads/….`,
     );
-  } else if (world && !world.pathExists(decodeURI(node.url))) {
+  } else if (world && !world.pathExists(decoded(node.url))) {
     say(node, 'IMMAGINE_MANCANTE', `l'immagine "${node.url}" non esiste tra i file caricati.`);
+  }
+}
+
+/** A path as it is on disk; as written where its percent signs encode nothing. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
   }
 }

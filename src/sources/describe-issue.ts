@@ -28,7 +28,7 @@ export function describeIssue(issue: Issue, schema: z.ZodType, data: unknown): S
             message: `${label} deve essere ${typeName(issue.expected)}, non ${shown(value)}.${quoteAdvice(issue.expected, value)}`,
           };
     case 'unrecognized_keys':
-      return { code: 'CAMPO_SCONOSCIUTO', message: unknownKeys(issue.keys, schema, issue.path) };
+      return { code: 'CAMPO_SCONOSCIUTO', message: unknownKeys(issue.keys, schema, issue.path, value) };
     case 'invalid_value':
       return {
         code: value === undefined ? 'CAMPO_MANCANTE' : 'VALORE_NON_AMMESSO',
@@ -85,22 +85,34 @@ function labelAt(schema: z.ZodType, path: readonly PropertyKey[]): string | unde
   return path.length ? String(path[path.length - 1]) : undefined;
 }
 
-function unknownKeys(keys: string[], schema: z.ZodType, path: readonly PropertyKey[]): string {
-  const at = schemaAt(schema, path);
-  const def = (at ? unwrap(at).def : {}) as { shape?: object };
-  const allowed = Object.keys(def.shape ?? {});
+function unknownKeys(keys: string[], schema: z.ZodType, path: readonly PropertyKey[], value: unknown): string {
+  const def = defAt(schema, path);
+  const { type } = (value ?? {}) as { type?: string };
+  const variant = def.options?.find((option) => typesOf(option).includes(type ?? ''));
+  const allowed = Object.keys(def.shape ?? variant?.def.shape ?? {});
   const names = keys.map((k) => `"${k}"`).join(', ');
   const start = keys.length === 1 ? `il campo ${names} non esiste` : `i campi ${names} non esistono`;
   return `${start}: correggi il nome o togli la riga.${hint(keys[0] ?? '', allowed, 'Campi')}`;
 }
 
 function unionAdvice(schema: z.ZodType, path: readonly PropertyKey[]): string {
-  const at = schemaAt(schema, path.at(-1) === 'type' ? path.slice(0, -1) : path);
-  const def = (at ? unwrap(at).def : {}) as {
-    options?: { def: { shape?: { type?: { def: { values?: string[] } } } } }[];
-  };
-  const names = (def.options ?? []).flatMap((o) => o.def.shape?.type?.def.values ?? []);
+  const { options = [] } = defAt(schema, path.at(-1) === 'type' ? path.slice(0, -1) : path);
+  const names = options.flatMap(typesOf);
   return names.length ? ` Tipi ammessi: ${names.join(', ')}.` : '';
+}
+
+/** A variant of a union, told from the others by its `type`. */
+interface Variant {
+  def: { shape?: { type?: { def: { values?: string[] } } } };
+}
+
+function defAt(schema: z.ZodType, path: readonly PropertyKey[]): { shape?: object; options?: Variant[] } {
+  const at = schemaAt(schema, path);
+  return at ? (unwrap(at).def as { shape?: object; options?: Variant[] }) : {};
+}
+
+function typesOf({ def }: Variant): string[] {
+  return def.shape?.type?.def.values ?? [];
 }
 
 function tooBig(issue: Extract<Issue, { code: 'too_big' }>, label: string, value: unknown): string {
