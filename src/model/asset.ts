@@ -3,6 +3,7 @@ import { field } from './field.ts';
 import { ref, refs } from './id.ts';
 import { momentField } from './moment.ts';
 import { landingSchema } from './touchpoint.ts';
+import { webAddressSchema } from './web-address.ts';
 
 export const assetKinds = {
   poster: 'Locandina',
@@ -42,7 +43,7 @@ export const assetFileSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     type: z.literal('link'),
-    url: field(z.url(), 'Indirizzo', undefined, { widget: 'url' }),
+    url: field(webAddressSchema, 'Indirizzo', undefined, { widget: 'url' }),
     label: field(z.string().max(80).optional(), 'Nome del collegamento'),
   }),
 ]);

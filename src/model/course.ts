@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { field } from './field.ts';
 import { ref, refs, someRefs } from './id.ts';
 import { momentField } from './moment.ts';
+import { webAddressSchema } from './web-address.ts';
 
 export const courseFormats = {
   FAD: 'FAD, formazione a distanza',
@@ -34,7 +35,7 @@ export const courseSchema = z.strictObject({
   enrolment: field(
     z
       .strictObject({
-        url: field(z.url().optional(), 'Indirizzo', undefined, { widget: 'url' }),
+        url: field(webAddressSchema.optional(), 'Indirizzo', undefined, { widget: 'url' }),
         how: field(z.string().max(240).optional(), 'Come si accede', undefined, { widget: 'text' }),
       })
       .optional(),

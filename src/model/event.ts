@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { field } from './field.ts';
 import { ref, refs } from './id.ts';
 import { momentField } from './moment.ts';
+import { webAddressSchema } from './web-address.ts';
 
 export const eventTypes = {
   conference: 'Convegno',
@@ -49,7 +50,7 @@ export const eventSchema = z.strictObject({
   registration: field(
     z
       .strictObject({
-        url: field(z.url().optional(), 'Indirizzo per iscriversi', undefined, { widget: 'url' }),
+        url: field(webAddressSchema.optional(), 'Indirizzo per iscriversi', undefined, { widget: 'url' }),
         opens: momentField('Apertura iscrizioni').optional(),
         closes: momentField('Chiusura iscrizioni').optional(),
         seats: field(z.number().int().positive().optional(), 'Posti'),
@@ -94,7 +95,7 @@ export const eventSchema = z.strictObject({
     'I crediti si stampano solo quando i quattro campi ci sono tutti.',
   ),
   hashtag: field(z.string().max(40).optional(), 'Hashtag', 'Senza il cancelletto.'),
-  url: field(z.url().optional(), "Sito dell'evento", undefined, { widget: 'url' }),
+  url: field(webAddressSchema.optional(), "Sito dell'evento", undefined, { widget: 'url' }),
   state: field(z.enum(['scheduled', 'postponed', 'cancelled']).default('scheduled'), 'Stato', undefined, {
     options: eventStates,
   }),

@@ -73,7 +73,10 @@ export function momentProblem(text: string): string | undefined {
     return `il giorno ${p.day} non esiste in quel mese`;
   }
   if (p.hour === undefined) return undefined;
-  if (p.hour > 23 || p.minute > 59 || p.second > 59) return `l'ora ${text.slice(11)} non esiste`;
+  const isHour = p.hour < 24 && p.minute < 60 && p.second < 60;
+  if (!isHour || (p.offset && Number.isNaN(Date.parse(text.replace(' ', 'T'))))) {
+    return `l'ora ${text.slice(11)} non esiste`;
+  }
   const wall = wallUtc(p);
   if (!p.offset && !candidates(wall).length) {
     return `l'ora ${text.slice(11, 16)} non esiste in quel giorno: alle 2 gli orologi passano alle 3 (ora legale)`;

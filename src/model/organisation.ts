@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { field } from './field.ts';
+import { webAddressSchema } from './web-address.ts';
 
 /** A body that takes part: region, ministry, agency, health authority, partner. */
 export const organisationSchema = z.strictObject({
@@ -25,6 +26,6 @@ export const organisationSchema = z.strictObject({
     'Riceve un kit proprio',
     'Se attivo, le card escono anche con il suo nome.',
   ),
-  url: field(z.url().optional(), 'Sito', undefined, { widget: 'url' }),
+  url: field(webAddressSchema.optional(), 'Sito', undefined, { widget: 'url' }),
   contact: field(z.string().max(120).optional(), 'Contatto', 'Indirizzo o recapito pubblico, stampato nel suo kit.'),
 });

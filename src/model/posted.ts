@@ -1,10 +1,11 @@
 import { z } from 'astro/zod';
 import { idSchema } from './id.ts';
+import { webAddressSchema } from './web-address.ts';
 
 /** One post that is out. */
 const postSchema = z.object({
   network: z.string(),
-  url: z.url().optional(),
+  url: webAddressSchema.optional(),
   /** ISO instant. */
   at: z.string(),
 });

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { field } from './field.ts';
 import { ref } from './id.ts';
 import { momentField } from './moment.ts';
+import { webAddressSchema } from './web-address.ts';
 
 /** A document that figures, needs and statements come from. */
 export const sourceSchema = z.strictObject({
@@ -10,5 +11,5 @@ export const sourceSchema = z.strictObject({
   organisation: ref('organisations', 'Organizzazione').optional(),
   date: momentField('Data', 'Vuota se il documento non la porta.').optional(),
   occasion: field(z.string().max(200).optional(), 'Occasione', 'Evento o sede in cui è stato presentato.'),
-  url: field(z.url().optional(), 'Indirizzo', undefined, { widget: 'url' }),
+  url: field(webAddressSchema.optional(), 'Indirizzo', undefined, { widget: 'url' }),
 });
