@@ -1,30 +1,13 @@
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
-import { openBrowser } from './open-browser.ts';
+import { describe, expect, it } from 'vitest';
+import { openAdmin } from './open-admin.ts';
 
-let served: ServedAdmin;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  served = await serveAdmin(await copyContent());
-  browser = await openBrowser();
-  const context = await browser.newContext({ locale: 'en-US', timezoneId: 'Asia/Tokyo' });
-  page = await context.newPage();
-  page.on('dialog', (dialog) => dialog.accept());
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  await discard(served.root);
-});
+const admin = openAdmin({ locale: 'en-US', timezoneId: 'Asia/Tokyo' });
 
 describe('the editor of a body', () => {
   it('has nothing axe objects to, and is left and entered by keyboard', async () => {
-    await page.goto(`${served.url}/admin/#/collections/messages/entries/otto-moduli-quando-vuoi`);
+    const { page } = admin;
+    await page.goto(`${admin.url}/admin/#/collections/messages/entries/otto-moduli-quando-vuoi`);
     await page.locator('.cm-content').waitFor({ timeout: 45_000 });
     await page.evaluate(axe.source);
     const result = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run('.red-corpo'));

@@ -1,27 +1,21 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { formOf } from '#admin/config/cms-config.ts';
 import { type CollectionName, pathOf } from '#model/collections.ts';
-import { copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
 import { openForm, saveEntry, typeAtEnd } from './edit-entry.ts';
-import { openBrowser } from './open-browser.ts';
+import { openAdmin, openPage } from './open-admin.ts';
 
-let served: ServedAdmin;
-let browser: Browser;
+const admin = openAdmin({ locale: 'it-IT', timezoneId: 'Europe/Rome' });
+const readers: Record<string, BrowserContext> = {};
 
-beforeAll(async () => {
-  served = await serveAdmin(await copyContent());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  await discard(served.root);
-});
+/** A page of the reader who types in a time zone. */
+async function pageIn(timezoneId: string): Promise<Page> {
+  readers[timezoneId] ??= await admin.browser.newContext({ locale: 'en-US', timezoneId });
+  return openPage(readers[timezoneId]);
+}
 
 /** The box that holds the control of a field at the top of a form. */
 function box(page: Page, collection: CollectionName, name: string): Locator {
@@ -152,28 +146,26 @@ const changes: Record<string, Change> = {
 
 it('an hour that is not there in Rome is refused in words, wherever one types', async () => {
   const path = pathOf('touchpoints', touchpoint.id, 'fse-toscana');
-  const before = await readFile(join(served.root, path), 'utf8');
-  const page = await browser.newPage({ locale: 'en-US', timezoneId: 'Asia/Tokyo' });
-  page.on('dialog', (dialog) => dialog.accept());
-  await openForm(page, served.url, `touchpoints/entries/${touchpoint.id}`);
+  const before = await readFile(join(admin.root, path), 'utf8');
+  const page = await pageIn('Asia/Tokyo');
+  await openForm(page, admin.url, `touchpoints/entries/${touchpoint.id}`);
   await box(page, 'touchpoints', 'publishAt').locator('input').fill('2025-03-30T02:30');
   await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Pubblica ora' }).click();
   await page.getByText("l'ora 02:30 non esiste in quel giorno").first().waitFor();
-  expect(await readFile(join(served.root, path), 'utf8')).toBe(before);
+  expect(await readFile(join(admin.root, path), 'utf8')).toBe(before);
   await page.close();
 });
 
 it('an image uploaded while writing gets a plain name, and a line of its own in the text', async () => {
   const path = 'content/faqs/che-cosa-fascicolo.mdx';
   const before = '---\nquestion: Che cosa?\ncampaign: fse-toscana\nsources: [toscana-avvio] # una\n---\n\nTesto.\n';
-  await writeFile(join(served.root, path), before);
+  await writeFile(join(admin.root, path), before);
   const buffer = await sharp({ create: { width: 2600, height: 20, channels: 3, background: '#063' } })
     .png()
     .toBuffer();
-  const page = await browser.newPage({ locale: 'it-IT' });
-  page.on('dialog', (dialog) => dialog.accept());
-  await openForm(page, served.url, 'faqs/entries/che-cosa-fascicolo');
+  const page = await openPage(admin.context);
+  await openForm(page, admin.url, 'faqs/entries/che-cosa-fascicolo');
   await page.locator('.cm-content').click();
   await page.keyboard.press('Control+End');
   await page.locator('[data-tool=Immagine]').click();
@@ -182,24 +174,23 @@ it('an image uploaded while writing gets a plain name, and a line of its own in 
   await page.getByText('Immagine caricata').waitFor();
   await page.locator('#red-immagine-alt').fill('Una striscia verde scuro');
   await page.getByRole('button', { name: 'Inserisci' }).click();
-  const saved = await saveEntry(page, served.root, path, before);
+  const saved = await saveEntry(page, admin.root, path, before);
   expect(saved).toMatch(/^!\[Una striscia verde scuro\]\(\/uploads\/foto-a-scuola-1\.png\)$/m);
   expect(saved.replace(/\n*!\[.*\)\n*/, '\n')).toBe(before);
-  const kept = await sharp(join(served.root, 'content/uploads/foto-a-scuola-1.png')).metadata();
+  const kept = await sharp(join(admin.root, 'content/uploads/foto-a-scuola-1.png')).metadata();
   expect(kept.width).toBe(2400);
   await page.close();
 });
 
 describe('each kind of field changes its own bytes alone', () => {
-  it.each(Object.entries(changes))('%s', async (_, { collection, id, zone = 'Europe/Rome', act, from, to }) => {
+  it.each(Object.entries(changes))('%s', async (_, { collection, id, zone, act, from, to }) => {
     const path = pathOf(collection, id, 'fse-toscana');
-    const before = await readFile(join(served.root, path), 'utf8');
+    const before = await readFile(join(admin.root, path), 'utf8');
     expect(before).toContain(from);
-    const page = await browser.newPage({ locale: 'it-IT', timezoneId: zone });
-    page.on('dialog', (dialog) => dialog.accept());
-    await openForm(page, served.url, `${collection}/entries/${id}`);
+    const page = await (zone ? pageIn(zone) : openPage(admin.context));
+    await openForm(page, admin.url, `${collection}/entries/${id}`);
     await act(page);
-    expect(await saveEntry(page, served.root, path, before)).toBe(before.replace(from, () => to));
+    expect(await saveEntry(page, admin.root, path, before)).toBe(before.replace(from, () => to));
     await page.close();
   });
 });

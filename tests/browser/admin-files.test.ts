@@ -1,11 +1,9 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { collections, locate } from '#model/collections.ts';
 import { readFiles } from '#sources/read-files.ts';
-import { copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
 import { editedFile, openControl, openForm, saveEntry, typeAtEnd, typedInto } from './edit-entry.ts';
-import { openBrowser } from './open-browser.ts';
+import { openAdmin } from './open-admin.ts';
 
 /** One file of each kind that admin-field-types leaves alone; every file of the site with `npm run test:saves`. */
 const every = process.env.FILO_EVERY_FILE === '1';
@@ -16,31 +14,17 @@ const elsewhere: unknown[] = ['campaigns', 'touchpoints', 'events', 'assets', 'f
 const first = owned.filter((file, i) => owned.findIndex((one) => kindOf(one) === kindOf(file)) === i);
 const chosen = every ? owned : first.filter((file) => !elsewhere.includes(kindOf(file)));
 
-let served: ServedAdmin;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  served = await serveAdmin(await copyContent());
-  browser = await openBrowser();
-  page = await browser.newPage({ locale: 'en-US', timezoneId: 'Asia/Tokyo' });
-  page.on('dialog', (dialog) => dialog.accept());
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  await discard(served.root);
-});
+const admin = openAdmin({ locale: 'en-US', timezoneId: 'Asia/Tokyo' });
 
 describe('a letter typed in a field, then one in the body', () => {
   it.each(chosen.map(({ path, text }) => [path, text] as const))(
     'is all that changes in %s',
     async (path, text) => {
+      const { page } = admin;
       const file = editedFile(path, text);
-      await openForm(page, served.url, file.address);
+      await openForm(page, admin.url, file.address);
       await typeAtEnd(page, await openControl(page, file.field), 'Q');
-      const saved = await saveEntry(page, served.root, path, text);
+      const saved = await saveEntry(page, admin.root, path, text);
       const at = typedInto(text, saved, 'Q');
       expect(at, saved).toBeGreaterThan(0);
       expect(
@@ -51,7 +35,7 @@ describe('a letter typed in a field, then one in the body', () => {
       ).toMatch(`${file.field.name}:`);
       if (!collections[locate(path)?.name ?? 'site'].body) return;
       await typeAtEnd(page, page.locator('.cm-content'), 'Q');
-      const written = await saveEntry(page, served.root, path, saved);
+      const written = await saveEntry(page, admin.root, path, saved);
       expect(typedInto(saved, written, 'Q'), written).toBe(written.length - 1);
     },
     90_000,

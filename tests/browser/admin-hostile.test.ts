@@ -1,26 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { checkMdx } from '#sources/parse-mdx.ts';
 import { hostileBodies } from '../admin/format/hostile-bodies.ts';
-import { copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
 import { openForm, saveEntry, typeAtEnd } from './edit-entry.ts';
-import { openBrowser } from './open-browser.ts';
+import { openAdmin } from './open-admin.ts';
 
-let served: ServedAdmin;
-let browser: Browser;
-
-beforeAll(async () => {
-  served = await serveAdmin(await copyContent());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  await discard(served.root);
-});
+const admin = openAdmin({ locale: 'it-IT' });
 
 const path = 'content/faqs/ostile.mdx';
 const fields = `\uFEFF---
@@ -50,21 +36,19 @@ it.each([
   async (_, eol) => {
     expect(allowed.length).toBeGreaterThan(18);
     const before = (fields + bodies.trimEnd()).replaceAll('\n', eol);
-    await writeFile(join(served.root, path), before);
-    const page = await browser.newPage({ locale: 'it-IT' });
-    page.on('dialog', (dialog) => dialog.accept());
-    await openForm(page, served.url, 'faqs/entries/ostile');
+    await writeFile(join(admin.root, path), before);
+    const { page } = admin;
+    await openForm(page, admin.url, 'faqs/entries/ostile');
     const question = page.getByLabel('Domanda', { exact: true });
     await question.fill('Che cosa succede davvero a un file ostile?');
     await page.locator('.cm-content').click();
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('Inizio ');
     await typeAtEnd(page, page.locator('.cm-content'), ' fine');
-    const saved = await saveEntry(page, served.root, path, before);
+    const saved = await saveEntry(page, admin.root, path, before);
     const body = before.indexOf(`---  ${eol}`) + 5 + eol.length;
     const head = before.slice(0, body).replace('  a un file', '  davvero a un file');
     const wanted = `${head}Inizio ${before.slice(body)} fine`;
     expect(saved).toBe(wanted);
-    await page.close();
   },
 );

@@ -1,31 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
-import { openBrowser } from './open-browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openAdmin } from './open-admin.ts';
 
-let served: ServedAdmin;
-let browser: Browser;
+const admin = openAdmin({ locale: 'it-IT', viewport: { width: 1400, height: 900 } });
 let page: Page;
 
-beforeAll(async () => {
-  served = await serveAdmin(await copyContent());
-  browser = await openBrowser();
-  page = await browser.newPage({ locale: 'it-IT', viewport: { width: 1400, height: 900 } });
-  page.on('dialog', (dialog) => dialog.accept());
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  await discard(served.root);
+beforeAll(() => {
+  ({ page } = admin);
 });
 
 async function open(address: string): Promise<void> {
   await page.goto('about:blank');
-  await page.goto(`${served.url}/admin/#/collections/${address}`);
+  await page.goto(`${admin.url}/admin/#/collections/${address}`);
   await page.locator('.red-widget').first().waitFor({ timeout: 45_000 });
   await page.frameLocator('iframe').locator('.red-esito *').first().waitFor();
 }
@@ -105,7 +94,7 @@ it('a message is written from its title to its save without a mouse', async () =
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await page.getByText('Voce salvata').waitFor();
-  const saved = await readFile(join(served.root, 'content/messages/scritto-senza-mouse.mdx'), 'utf8');
+  const saved = await readFile(join(admin.root, 'content/messages/scritto-senza-mouse.mdx'), 'utf8');
   expect(saved).toContain('title: Scritto senza mouse\ncampaign: fse-toscana\n');
   expect(saved).toContain('audiences:\n  - front-office\n');
   expect(saved).toMatch(/Prima riga\n\n<Avviso>\n\n.*\n\n<\/Avviso>/);

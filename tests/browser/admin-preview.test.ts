@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { subjectFormats } from '#admin/previews/entry-subject.ts';
 import { composeCard } from '#cards/compose-card.ts';
 import { composeScene } from '#cards/compose-scene.ts';
@@ -10,32 +10,21 @@ import { qrSvg } from '#links/qr.ts';
 import { shortUrl, trackedUrl } from '#links/tracked-link.ts';
 import { composePost, touchpointNetworks } from '#posts/compose-post.ts';
 import { loadContent } from '#sources/load-content.ts';
-import { copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
-import { openBrowser } from './open-browser.ts';
+import { openAdmin } from './open-admin.ts';
 
-let served: ServedAdmin;
-let browser: Browser;
+const admin = openAdmin({ locale: 'it-IT', viewport: { width: 1400, height: 900 } });
 let page: Page;
-const thrown: unknown[] = [];
 
-beforeAll(async () => {
-  served = await serveAdmin(await copyContent());
-  browser = await openBrowser();
-  page = await browser.newPage({ locale: 'it-IT', viewport: { width: 1400, height: 900 } });
-  page.on('dialog', (dialog) => dialog.accept());
+beforeAll(() => {
+  ({ page } = admin);
   page.on('pageerror', (error) => thrown.push(error));
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  await discard(served.root);
-});
+const thrown: unknown[] = [];
 
 const preview = () => page.frameLocator('iframe');
 
 it('a field the schema refuses is drawn as typed, with every problem in the words of the form', async () => {
-  await page.goto(`${served.url}/admin/#/collections/messages/entries/otto-moduli-quando-vuoi`);
+  await page.goto(`${admin.url}/admin/#/collections/messages/entries/otto-moduli-quando-vuoi`);
   await page.locator('.cm-content').waitFor({ timeout: 45_000 });
   await preview().getByText('Nessun problema').waitFor();
   const long = 'Un titolo davvero troppo lungo per stare nei sessanta caratteri della card';
@@ -69,7 +58,7 @@ it('a field the schema refuses is drawn as typed, with every problem in the word
 
 it('an entry nobody has written in yet says what it wants, and draws as soon as it can', async () => {
   await page.goto('about:blank');
-  await page.goto(`${served.url}/admin/#/collections/touchpoints/new`);
+  await page.goto(`${admin.url}/admin/#/collections/touchpoints/new`);
   await preview().getByText('7 problemi da risolvere').waitFor({ timeout: 45_000 });
   const said = await preview().locator('.red-esito li').allTextContents();
   expect(said).toContain('Manca «Campagna»: compilalo. [CAMPO_MANCANTE]');
@@ -94,7 +83,7 @@ it('an entry nobody has written in yet says what it wants, and draws as soon as 
 
 it('a kind that has no card has no tab for it', async () => {
   await page.goto('about:blank');
-  await page.goto(`${served.url}/admin/#/collections/sources/entries/toscana-avvio`);
+  await page.goto(`${admin.url}/admin/#/collections/sources/entries/toscana-avvio`);
   await preview().getByText('Nessun problema').waitFor({ timeout: 45_000 });
   expect(await preview().getByRole('tab').count()).toBe(0);
   expect(await preview().locator('h1').textContent()).toContain('Progetto Digital Upskilling');
@@ -106,7 +95,7 @@ it.each([
   ['messages', 'message', 'alimenta-il-fascicolo'],
 ] as const)('the cards of %s are the ones the build draws, in every format', async (collection, type, id) => {
   await page.goto('about:blank');
-  await page.goto(`${served.url}/admin/#/collections/${collection}/entries/${id}`);
+  await page.goto(`${admin.url}/admin/#/collections/${collection}/entries/${id}`);
   await preview().getByText('Nessun problema').waitFor({ timeout: 45_000 });
   await preview().getByRole('tab', { name: 'Card e post' }).click();
   await preview().locator('.red-card img').first().waitFor();
@@ -115,8 +104,8 @@ it.each([
     .evaluateAll((images) =>
       images.map((image) => decodeURIComponent((image as HTMLImageElement).src.split(',', 2)[1] ?? '')),
     );
-  const { content } = await loadContent(served.root);
-  const card = composeCard({ content, today: new Date(), qr: (one) => shortUrl(one, served.url) }, { type, id });
+  const { content } = await loadContent(admin.root);
+  const card = composeCard({ content, today: new Date(), qr: (one) => shortUrl(one, admin.url) }, { type, id });
   const built = subjectFormats(content, { type, id }).map((format) => {
     const { scene } = composeScene(card, formats[format], loadTypefaces());
     return sceneToSvg(scene, loadTypefaces());
@@ -126,9 +115,9 @@ it.each([
 });
 
 it('the post of every network, its count, the tracked link and the QR code are the site’s own', async () => {
-  const { content } = await loadContent(served.root);
+  const { content } = await loadContent(admin.root);
   const touchpoint = content.get('touchpoints', 'avvio-programma-linkedin');
-  const site = served.url;
+  const site = admin.url;
   await page.goto('about:blank');
   await page.goto(`${site}/admin/#/collections/touchpoints/entries/${touchpoint.id}`);
   await preview().locator('.red-card img').first().waitFor({ timeout: 45_000 });

@@ -2,41 +2,40 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commitAll, copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { commitAll, copyContent } from '../admin/serve-admin.ts';
 import { typeAtEnd } from './edit-entry.ts';
-import { openBrowser } from './open-browser.ts';
+import { openAdmin } from './open-admin.ts';
 
-let served: ServedAdmin;
-let browser: Browser;
+const admin = openAdmin({
+  root: committedContent,
+  env: { FILO_GIT: '1' },
+  locale: 'it-IT',
+  timezoneId: 'America/New_York',
+});
 let page: Page;
+
+beforeAll(() => {
+  ({ page } = admin);
+});
 
 const message = 'content/messages/otto-moduli-quando-vuoi.mdx';
 const touchpoint = 'campaigns/fse-toscana/touchpoints/un-touchpoint-nuovo.yaml';
 
-beforeAll(async () => {
+async function committedContent(): Promise<string> {
   const root = await copyContent();
   await writeFile(join(root, '.gitignore'), '.filo/\n');
   commitAll(root);
-  served = await serveAdmin(root, 0, { FILO_GIT: '1' });
-  browser = await openBrowser();
-  page = await browser.newPage({ locale: 'it-IT', timezoneId: 'America/New_York' });
-  page.on('dialog', (dialog) => dialog.accept());
-});
+  return root;
+}
 
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  await discard(served.root);
-});
-
-const git = (...args: string[]) => execFileSync('git', args, { cwd: served.root, encoding: 'utf8' });
-const read = (path: string) => readFile(join(served.root, path), 'utf8');
+const git = (...args: string[]) => execFileSync('git', args, { cwd: admin.root, encoding: 'utf8' });
+const read = (path: string) => readFile(join(admin.root, path), 'utf8');
 
 async function open(address: string): Promise<void> {
   await page.goto('about:blank');
-  await page.goto(`${served.url}/admin/#/collections/${address}`);
+  await page.goto(`${admin.url}/admin/#/collections/${address}`);
   await page.getByLabel('Titolo', { exact: true }).first().waitFor({ timeout: 45_000 });
 }
 
@@ -76,7 +75,7 @@ describe('npm start -- --git, in a browser', () => {
     await page.frameLocator('iframe').getByText('Fine.').waitFor();
     await saveDraft();
     await moveTo('Bozza', 'In revisione');
-    await page.goto(`${served.url}/admin/#/workflow`);
+    await page.goto(`${admin.url}/admin/#/workflow`);
     await page.getByText('Otto moduli da trenta minuti, quando vuoiQ').waitFor();
     await open('messages/entries/otto-moduli-quando-vuoi');
     await moveTo('In revisione', 'Pronto');
@@ -105,7 +104,7 @@ describe('npm start -- --git, in a browser', () => {
     await page.locator('.red-variante select').selectOption('message');
     await pick(page.locator('.red-variante input').first(), 'otto');
     await saveDraft();
-    expect(existsSync(join(served.root, touchpoint))).toBe(false);
+    expect(existsSync(join(admin.root, touchpoint))).toBe(false);
     await open('touchpoints/entries/un-touchpoint-nuovo');
     expect(await page.getByLabel('Titolo', { exact: true }).first().inputValue()).toBe('Un touchpoint nuovo');
     await moveTo('Bozza', 'Pronto');

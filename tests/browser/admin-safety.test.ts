@@ -1,32 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
-import { openBrowser } from './open-browser.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { serveAdmin } from '../admin/serve-admin.ts';
+import { openAdmin } from './open-admin.ts';
 
-let served: ServedAdmin;
-let browser: Browser;
+const admin = openAdmin();
 
 const path = 'content/faqs/prova.mdx';
 const faq =
   '---\n# nota\nquestion: Quanto dura la formazione?\ncampaign: fse-toscana\naudiences: [operatori-ssr]\n---\n\nQuattro ore.\n';
-const read = () => readFile(join(served.root, path), 'utf8');
-
-beforeAll(async () => {
-  served = await serveAdmin(await copyContent());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  await discard(served.root);
-});
+const read = () => readFile(join(admin.root, path), 'utf8');
 
 async function open(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  await page.goto(`${served.url}/admin/#/collections/faqs/entries/prova`);
+  await page.goto(`${admin.url}/admin/#/collections/faqs/entries/prova`);
   await page.getByLabel('Domanda', { exact: true }).waitFor();
   await page.locator('.cm-content').waitFor();
   return page;
@@ -39,8 +27,8 @@ async function publish(page: Page): Promise<void> {
 
 describe('two people on one entry', () => {
   it('the second is told who and what, sees both versions, and can put them together', async () => {
-    await writeFile(join(served.root, path), faq.replace('# nota', '# nota due'));
-    const [anna, bruno] = await Promise.all([browser.newContext(), browser.newContext()]);
+    await writeFile(join(admin.root, path), faq.replace('# nota', '# nota due'));
+    const [anna, bruno] = await Promise.all([admin.browser.newContext(), admin.browser.newContext()]);
     const [first, second] = [await open(anna), await open(bruno)];
     await first.getByLabel('Domanda', { exact: true }).fill('Quanto dura la formazione a distanza?');
     await publish(first);
@@ -64,11 +52,11 @@ describe('two people on one entry', () => {
   });
 
   it('the second can go back to the form with nothing lost', async () => {
-    await writeFile(join(served.root, path), faq);
-    const context = await browser.newContext();
+    await writeFile(join(admin.root, path), faq);
+    const context = await admin.browser.newContext();
     const page = await open(context);
     await page.getByLabel('Domanda', { exact: true }).fill('La mia domanda, più lunga?');
-    await writeFile(join(served.root, path), faq.replace('Quattro', 'Cinque'));
+    await writeFile(join(admin.root, path), faq.replace('Quattro', 'Cinque'));
     await publish(page);
     const dialog = page.getByRole('dialog', { name: 'Due persone sullo stesso file' });
     await dialog.getByRole('button', { name: 'Chiudi' }).click();
@@ -79,8 +67,8 @@ describe('two people on one entry', () => {
   });
 
   it('one can save twice in a row', async () => {
-    await writeFile(join(served.root, path), faq);
-    const context = await browser.newContext();
+    await writeFile(join(admin.root, path), faq);
+    const context = await admin.browser.newContext();
     const page = await open(context);
     for (const word of ['Prima', 'Seconda']) {
       await page.getByLabel('Domanda', { exact: true }).fill(`${word} domanda?`);
@@ -94,16 +82,16 @@ describe('two people on one entry', () => {
 
 describe('what was typed', () => {
   it('stays in the form when the server is gone, and is saved when it is back', async () => {
-    await writeFile(join(served.root, path), faq);
-    const context = await browser.newContext();
+    await writeFile(join(admin.root, path), faq);
+    const context = await admin.browser.newContext();
     const page = await open(context);
     await page.getByLabel('Domanda', { exact: true }).fill('Scritta a server spento?');
-    const { port, root } = served;
-    await served.stop();
+    const { port, root } = admin.served;
+    await admin.served.stop();
     await publish(page);
     await page.getByText('non risponde').waitFor();
     expect(await read()).toBe(faq);
-    served = await serveAdmin(root, port);
+    admin.served = await serveAdmin(root, port);
     await publish(page);
     await page.getByText('Voce salvata').waitFor();
     expect(await read()).toBe(faq.replace('Quanto dura la formazione?', 'Scritta a server spento?'));
@@ -111,8 +99,8 @@ describe('what was typed', () => {
   });
 
   it('comes back after the page was closed', async () => {
-    await writeFile(join(served.root, path), faq);
-    const context = await browser.newContext();
+    await writeFile(join(admin.root, path), faq);
+    const context = await admin.browser.newContext();
     const page = await open(context);
     await page.getByLabel('Domanda', { exact: true }).fill('Una bozza non salvata?');
     await page.waitForTimeout(4_000);
@@ -123,7 +111,7 @@ describe('what was typed', () => {
       asked = dialog.message();
       return dialog.accept();
     });
-    await again.goto(`${served.url}/admin/#/collections/faqs/entries/prova`);
+    await again.goto(`${admin.url}/admin/#/collections/faqs/entries/prova`);
     await expect
       .poll(() => again.getByLabel('Domanda', { exact: true }).inputValue(), { timeout: 30_000 })
       .toBe('Una bozza non salvata?');
@@ -135,8 +123,8 @@ describe('what was typed', () => {
   });
 
   it('is refused with the words of the check where the build would refuse it', async () => {
-    await writeFile(join(served.root, path), faq);
-    const context = await browser.newContext();
+    await writeFile(join(admin.root, path), faq);
+    const context = await admin.browser.newContext();
     const page = await open(context);
     await page.locator('.cm-content').click();
     await page.keyboard.press('Control+End');

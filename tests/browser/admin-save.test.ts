@@ -1,29 +1,14 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { copyContent, discard, type ServedAdmin, serveAdmin } from '../admin/serve-admin.ts';
-import { openBrowser } from './open-browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openAdmin } from './open-admin.ts';
 
-let served: ServedAdmin;
-let browser: Browser;
-let context: BrowserContext;
+const admin = openAdmin({ locale: 'it-IT', timezoneId: 'America/New_York' });
 
-beforeAll(async () => {
-  served = await serveAdmin(await copyContent());
-  browser = await openBrowser();
-  context = await browser.newContext({ locale: 'it-IT', timezoneId: 'America/New_York' });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await served?.stop();
-  await discard(served.root);
-});
-
-async function openEntry(collection: string, id: string, where = context): Promise<Page> {
-  const page = await where.newPage();
-  await page.goto(`${served.url}/admin/#/collections/${collection}/entries/${id}`);
+async function openEntry(collection: string, id: string): Promise<Page> {
+  const page = await admin.context.newPage();
+  await page.goto(`${admin.url}/admin/#/collections/${collection}/entries/${id}`);
   await page.getByRole('button', { name: 'Pubblicato' }).waitFor();
   return page;
 }
@@ -34,7 +19,7 @@ async function publish(page: Page): Promise<void> {
   await page.getByText('Voce salvata').waitFor();
 }
 
-const read = (path: string) => readFile(join(served.root, path), 'utf8');
+const read = (path: string) => readFile(join(admin.root, path), 'utf8');
 
 describe('the CMS in a browser', () => {
   it('changes only the bytes of the field that was typed in', async () => {
@@ -53,13 +38,13 @@ describe('the CMS in a browser', () => {
   });
 
   it('asks nothing of other sites and says nothing in the console', async () => {
-    const page = await context.newPage();
+    const page = await admin.context.newPage();
     const outside: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(served.url) && !/^(?:data|blob):/.test(request.url())) outside.push(request.url());
+      if (!request.url().startsWith(admin.url) && !/^(?:data|blob):/.test(request.url())) outside.push(request.url());
     });
     page.on('console', (message) => message.type() === 'error' && outside.push(message.text()));
-    await page.goto(`${served.url}/admin/`);
+    await page.goto(`${admin.url}/admin/`);
     await page.getByRole('link', { name: 'Messaggi chiave' }).click();
     await page.getByRole('link', { name: 'Messaggio chiave' }).waitFor();
     expect(outside).toEqual([]);
@@ -67,9 +52,9 @@ describe('the CMS in a browser', () => {
   });
 
   it('opens no form over broken YAML', async () => {
-    await writeFile(join(served.root, 'content/sources/rotta.yaml'), 'title: "aperta\n');
-    const page = await context.newPage();
-    await page.goto(`${served.url}/admin/#/collections/sources/entries/rotta`);
+    await writeFile(join(admin.root, 'content/sources/rotta.yaml'), 'title: "aperta\n');
+    const page = await admin.context.newPage();
+    await page.goto(`${admin.url}/admin/#/collections/sources/entries/rotta`);
     await page.getByText('content/sources/rotta.yaml:').first().waitFor();
     expect(await page.getByLabel('Titolo del documento').count()).toBe(0);
     expect(await read('content/sources/rotta.yaml')).toBe('title: "aperta\n');
@@ -77,7 +62,7 @@ describe('the CMS in a browser', () => {
   });
 
   it('leaves every file of a collection as it was when it is only opened', async () => {
-    const names = (await readdir(join(served.root, 'content/courses'))).slice(0, 3);
+    const names = (await readdir(join(admin.root, 'content/courses'))).slice(0, 3);
     for (const name of names) {
       const page = await openEntry('courses', name.replace('.mdx', ''));
       await page.waitForTimeout(300);
