@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { mostBytesOf, readBody, sendJson, sendText } from './http-body.ts';
+import { readBody, sendJson, sendText } from './http-body.ts';
 import { clientAddress } from './intake/client-address.ts';
 import { NOT_JSON, type ParsedEvent, parseEvent } from './intake/parse-event.ts';
+import { type MemoryBudget, MemoryShare } from './memory-share.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Store } from './store/store.ts';
 import type { Visitors } from './store/visitors.ts';
@@ -19,11 +20,10 @@ export interface EventContext {
   readonly now: () => number;
 }
 
-/** Memory set aside for the requests being answered at once; beyond it they are turned away before their body is read. */
-const MOST_BYTES_AT_ONCE = 64_000_000;
-/** What a request takes besides its body, roughly. */
-const REQUEST_BYTES = 10_000;
-let bytesAtOnce = 0;
+/** Memory that the events being received may take at once; beyond it they are turned away. */
+const atOnce: MemoryBudget = { most: 64_000_000, held: 0 };
+/** What an event that has arrived takes besides its body until it is answered, roughly. */
+const EVENT_BYTES = 10_000;
 
 /** Kinds of address that a proxy may know and whose events are dropped. */
 const BAD_ADDRESSES: readonly string[] = ['dc_ip', 'threat_ip'];
@@ -44,22 +44,23 @@ export async function answerEvents(
   }
   if (request.method !== 'POST') return false;
   response.setHeader('access-control-expose-headers', 'x-plausible-dropped');
-  const bytes = REQUEST_BYTES + mostBytesOf(request);
-  if (bytesAtOnce + bytes > MOST_BYTES_AT_ONCE) {
-    sendText(response, 503, 'too many events at once');
-    return true;
-  }
-  bytesAtOnce += bytes;
+  const share = new MemoryShare(atOnce);
   try {
-    await receive(context, request, response);
+    const body = await readBody(request, { hold: (bytes) => share.take(bytes) });
+    if (share.refused || !share.take(EVENT_BYTES)) sendText(response, 503, 'too many events at once');
+    else await receive(context, request, response, body);
   } finally {
-    bytesAtOnce -= bytes;
+    share.release();
   }
   return true;
 }
 
-async function receive(context: EventContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await readBody(request);
+async function receive(
+  context: EventContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string | undefined,
+): Promise<void> {
   const parsed = body === undefined ? ({ ok: false, errors: NOT_JSON } as const) : parseEvent(body);
   if (!parsed.ok) return sendJson(response, 400, { errors: parsed.errors });
   const trusted = context.trusted(request.socket.remoteAddress);

@@ -30,7 +30,7 @@ export async function answerStats(
 }
 
 async function answer(context: StatsContext, request: IncomingMessage): Promise<[number, unknown]> {
-  const body = await readFields(request, context.importEvents ? LARGEST_IMPORT_BYTES : undefined);
+  const body = await readFields(request, context.importEvents ? { limit: LARGEST_IMPORT_BYTES } : {});
   if (body === undefined) return [400, 'Unable to parse request body as json'];
   const site = body.site_id;
   if (site === undefined || site === null) return [400, NO_SITE];

@@ -5,14 +5,17 @@ const LARGEST_BODY_BYTES = 1_000_000;
 /** A larger one is still received and thrown away up to this many times the limit, so that its sender hears the answer. */
 const DISCARDED_TIMES = 16;
 
-/** The most bytes that reading a request's body can hold: what it declares, or the limit. */
-export function mostBytesOf(request: IncomingMessage): number {
-  const declared = Number(request.headers['content-length'] ?? Number.NaN);
-  return declared <= LARGEST_BODY_BYTES ? declared : LARGEST_BODY_BYTES;
-}
+/** What a piece of a body takes besides its bytes, roughly: a sender may cut a body into single ones. */
+const PIECE_BYTES = 500;
 
-/** The body as text; undefined if it is larger than allowed or broken off. No more than the limit is ever held. */
-export function readBody(request: IncomingMessage, limit = LARGEST_BODY_BYTES): Promise<string | undefined> {
+/**
+ * The body as text; undefined if it is larger than allowed or broken off. No more than the limit is ever held, and only while `hold`
+ * finds room for it.
+ */
+export function readBody(
+  request: IncomingMessage,
+  { limit = LARGEST_BODY_BYTES, hold = () => true }: { limit?: number; hold?: (bytes: number) => boolean } = {},
+): Promise<string | undefined> {
   if (Number(request.headers['content-length'] ?? 0) > limit * DISCARDED_TIMES) return Promise.resolve(undefined);
   return new Promise((resolve) => {
     let chunks: Buffer[] = [];
@@ -24,8 +27,9 @@ export function readBody(request: IncomingMessage, limit = LARGEST_BODY_BYTES): 
     };
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes <= limit) chunks.push(chunk);
-      else chunks = [];
+      if (bytes > limit) chunks = [];
+      else if (hold(chunk.length + PIECE_BYTES)) chunks.push(chunk);
+      else giveUp();
       if (bytes > limit * DISCARDED_TIMES) giveUp();
     });
     request.on('end', () => resolve(bytes > limit ? undefined : Buffer.concat(chunks).toString('utf8')));

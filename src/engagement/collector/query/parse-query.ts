@@ -1,4 +1,5 @@
 import { checkSchema, MOST_ROWS } from './check-schema.ts';
+import { checkDepth } from './check-size.ts';
 import { inspect } from './inspect.ts';
 import {
   type AskedQuery,
@@ -13,6 +14,7 @@ import {
 
 /** Reads the body of POST /api/v2/query; throws a QueryError with Plausible's message where it is wrong. */
 export function parseQuery(body: Readonly<Record<string, unknown>>): AskedQuery {
+  checkDepth(body);
   checkSchema(body);
   const rawFilters = (body.filters ?? []) as readonly unknown[][];
   const pagination = (body.pagination ?? {}) as { limit?: number; offset?: number };
