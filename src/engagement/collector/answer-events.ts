@@ -72,8 +72,9 @@ async function receive(
   const device = reading instanceof Promise ? await reading : reading;
   const refused = badAddress || device.bot || context.isSpam(parsed.event.referrer);
   const sender = { address, userAgent: userAgent ?? '' };
-  const dropped = refused ? parsed.event.domains.length : record(context, parsed.event, sender, device);
+  let dropped = parsed.event.domains.length;
   try {
+    if (!refused) dropped = context.store.attempt(() => record(context, parsed.event, sender, device));
     await context.store.committed();
   } catch {
     return sendText(response, 503, 'the event could not be written');

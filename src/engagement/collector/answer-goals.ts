@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type KeyContext, keyRefusal } from './check-key.ts';
 import { sendJson } from './http-body.ts';
+import { parseProps } from './intake/parse-props.ts';
 import type { Goal } from './query/goals.ts';
 import { type Fields, readFields } from './read-fields.ts';
 import type { KeptGoal, KeptGoals } from './store/kept-goals.ts';
@@ -23,12 +24,11 @@ export async function answerGoals(
   response: ServerResponse,
 ): Promise<boolean> {
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://collector');
-  const id = /^\/api\/v1\/sites\/goals\/(\d+)$/.exec(pathname)?.[1];
+  const [address, id] = /^\/api\/v1\/sites\/goals(?:\/(\d+))?$/.exec(pathname) ?? [];
   const method = request.method ?? '';
-  if (!(id === undefined ? ['GET', 'PUT'] : ['DELETE']).includes(method)) return false;
-  const refusal = keyRefusal(context, request);
-  const fields = method === 'GET' ? Object.fromEntries(searchParams) : await readFields(request);
-  const [status, body] = refusal ?? answer(context, fields, method, id);
+  if (address === undefined || !(id === undefined ? ['GET', 'PUT'] : ['DELETE']).includes(method)) return false;
+  const fields = () => (method === 'GET' ? Object.fromEntries(searchParams) : readFields(request));
+  const [status, body] = keyRefusal(context, request) ?? answer(context, await fields(), method, id);
   sendJson(response, status, typeof body === 'string' ? { error: body } : body);
   return true;
 }
@@ -65,8 +65,9 @@ function goalOf(fields: Fields): Goal | string {
     const value = fields[name];
     return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, LONGEST_NAME) : undefined;
   };
-  const props = propsOf(fields.custom_props);
-  const shared = props === undefined ? {} : { props };
+  const props = parseProps(fields.custom_props, '', '');
+  if (props === undefined) return 'custom_props';
+  const shared = Object.keys(props).length === 0 ? {} : { props };
   if (fields.goal_type === 'event') {
     const event = text('event_name');
     return event === undefined ? 'event_name' : { name: text('display_name') ?? event, event, ...shared };
@@ -78,12 +79,6 @@ function goalOf(fields: Fields): Goal | string {
   const scroll = Number(fields.scroll_threshold ?? -1);
   const depth = Number.isInteger(scroll) && scroll >= 0 && scroll <= 100 ? { scroll } : {};
   return { name: text('display_name') ?? `Visit ${page}`, page, ...depth, ...shared };
-}
-
-function propsOf(value: unknown): Record<string, string> | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const entries = Object.entries(value).map(([key, inner]) => [key, String(inner)]);
-  return entries.length === 0 ? undefined : (Object.fromEntries(entries) as Record<string, string>);
 }
 
 function shownGoal({ id, goal }: KeptGoal) {

@@ -13,6 +13,7 @@ export interface StatsContext extends KeyContext {
   readonly importEvents?: (domain: string, events: readonly HistoricEvent[]) => Promise<number>;
 }
 
+const NO_EVENTS = 'Missing events. Please provide them as a list of objects, each with its timestamp.';
 const NO_SITE = 'Missing site ID. Please provide the required site_id parameter with your request.';
 /** A history is sent in pieces of at most this size. */
 const LARGEST_IMPORT_BYTES = 64_000_000;
@@ -36,11 +37,16 @@ async function answer(context: StatsContext, request: IncomingMessage): Promise<
   if (site === undefined || site === null) return [400, NO_SITE];
   if (typeof site !== 'string' || !context.hasSite(site)) return [401, BAD_KEY];
   try {
-    if (context.importEvents)
-      return [202, { imported: await context.importEvents(site, body.events as HistoricEvent[]) }];
-    return [200, context.ask(site, body)];
+    if (!context.importEvents) return [200, context.ask(site, body)];
+    if (!isHistory(body.events)) return [400, NO_EVENTS];
+    return [202, { imported: await context.importEvents(site, body.events) }];
   } catch (error) {
     if (error instanceof QueryError || error instanceof RangeError) return [400, error.message];
     return [500, 'Internal server error'];
   }
+}
+
+function isHistory(events: unknown): events is HistoricEvent[] {
+  const isEvent = (one: Partial<HistoricEvent> | null) => typeof one?.timestamp === 'string';
+  return Array.isArray(events) && events.every(isEvent);
 }

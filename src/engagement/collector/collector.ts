@@ -103,7 +103,7 @@ export function createCollector(options: CollectorOptions): Collector {
     limit: new RateLimit(options.eventsPerMinute ?? EVENTS_PER_MINUTE, 60_000),
     now,
   };
-  const tidying = setInterval(() => store.forgetEnded(seconds()), TIDY_EVERY_MS);
+  const tidying = setInterval(() => tidy(store, visitors, seconds()), TIDY_EVERY_MS);
   tidying.unref();
   return {
     handle: handler(
@@ -129,6 +129,14 @@ export function createCollector(options: CollectorOptions): Collector {
       db.close();
     },
   };
+}
+
+/** Forgets visits, salts and hashes that are over. A file that can't be written just then is tidied the next time. */
+function tidy(store: Store, visitors: Visitors, now: number): void {
+  store.forgetEnded(now);
+  try {
+    store.attempt(() => visitors.forgetOver(now, () => store.begin()));
+  } catch {}
 }
 
 /** Answers questions in-process. */

@@ -39,12 +39,15 @@ interface Context {
   readonly now: number;
 }
 
-/** Adds historic events to a known site; returns how many were counted. Throws a RangeError for a moment that isn't one. */
-export function importHistory(
-  { store, visitors, now }: Context,
-  domain: string,
-  events: readonly HistoricEvent[],
-): number {
+/** Adds historic events to a known site, all or none; returns how many were counted. Throws a RangeError for a moment that isn't one. */
+export function importHistory(context: Context, domain: string, events: readonly HistoricEvent[]): number {
+  const { store } = context;
+  // What others wait for goes first: the group is then ours to undo.
+  store.flush();
+  return store.attempt(() => addAll(context, domain, events));
+}
+
+function addAll({ store, visitors, now }: Context, domain: string, events: readonly HistoricEvent[]): number {
   let counted = 0;
   store.begin();
   for (const event of events) {
@@ -69,10 +72,13 @@ export function importHistory(
   return counted;
 }
 
+/** Seconds are kept in 32 bits: until 2106. */
+const BEYOND = 2 ** 32;
+
 function secondsOf(timestamp: string): number {
   const zoned = /(?:z|[+-]\d{2}:?\d{2})$/i.test(timestamp) ? timestamp : `${timestamp}Z`;
   const at = Math.floor(Date.parse(zoned) / 1000);
-  if (!(at >= 0)) throw new RangeError(`The timestamp "${timestamp}" is not a moment in ISO 8601.`);
+  if (!(at >= 0 && at < BEYOND)) throw new RangeError(`The timestamp "${timestamp}" is not a moment in ISO 8601.`);
   return at;
 }
 

@@ -7,7 +7,7 @@ export interface ServedCollector {
   readonly collector: Collector;
   /** `http://host:port`, without a slash at the end. */
   readonly url: string;
-  /** Takes no more requests, answers those begun, writes and closes. */
+  /** Takes no more requests, answers those begun that end in time, writes and closes. */
   readonly stop: () => Promise<void>;
 }
 
@@ -42,10 +42,10 @@ export async function serveCollector(
     collector,
     url: `http://${address.includes(':') ? `[${address}]` : address}:${port}`,
     async stop() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
+      // A closed server looks for slow requests no more.
+      const late = setTimeout(() => server.closeAllConnections(), SLOWEST_REQUEST_MS);
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      clearTimeout(late);
       await collector.close();
     },
   };

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createCollector } from '#engagement/collector/collector.ts';
 import { exportHistory } from '#engagement/collector/export-history.ts';
+import { openDatabase } from '#engagement/collector/store/open-database.ts';
 import { CHROME, KEY, startHarness, temporaryFolder } from './harness.ts';
 import { killInTheMiddle, startCollecting } from './kill-and-count.ts';
 
@@ -40,6 +42,42 @@ describe('what was acknowledged', () => {
     child.kill('SIGTERM');
     expect(await exit).toEqual([0, null]);
     expect(readdirSync(folder)).toEqual(['stop.db']);
+  });
+});
+
+describe('a polite stop', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('does not wait for ever for who never ends a request', async () => {
+    const harness = await startHarness();
+    const { hostname, port } = new URL(harness.url);
+    const socket = connect(Number(port), hostname);
+    const closed = once(socket, 'close');
+    socket.on('error', () => {});
+    socket.write('POST /api/event HTTP/1.1\r\nhost: a\r\ncontent-length: 10\r\n\r\nx');
+    await harness.rows('site-0.test', { metrics: ['visitors'] });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const stopped = harness.stop();
+    vi.advanceTimersByTime(15_000);
+    await Promise.all([stopped, closed]);
+  });
+});
+
+describe('an event that the file refuses', () => {
+  it('is answered with 503 and counted nowhere; the next one is taken', async () => {
+    const dbPath = join(temporaryFolder(), 'refuse.db');
+    const harness = await startHarness({ dbPath, sites: ['a.test'] });
+    const send = async (page: string) =>
+      (await harness.send({ n: 'pageview', u: `https://a.test${page}`, d: 'a.test' })).status;
+    const other = openDatabase(dbPath);
+    other.exec("CREATE TRIGGER refuse BEFORE INSERT ON event BEGIN SELECT RAISE(ABORT, 'full'); END");
+    expect(await send('/rifiutata')).toBe(503);
+    other.exec('DROP TRIGGER refuse');
+    other.close();
+    expect(await send('/presa')).toBe(202);
+    const rows = await harness.rows('a.test', { metrics: ['visits', 'pageviews'], dimensions: ['event:page'] });
+    expect(rows).toEqual([['/presa', 1, 1]]);
+    await harness.stop();
   });
 });
 

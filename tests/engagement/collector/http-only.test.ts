@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Harness, KEY, startHarness, temporaryFolder } from './harness.ts';
@@ -83,6 +84,21 @@ describe('goals over HTTP', () => {
     expect(await call(method, GOALS, body)).toEqual([status, { error }]);
   });
 
+  it('take props as events do', async () => {
+    const site = harness.site();
+    const custom_props = { kept: true, list: ['a'], own: { toString: 1 }, blank: ' ' };
+    const [status, made] = await addGoal(site, { goal_type: 'event', event_name: 'Signup', custom_props });
+    expect([status, made.custom_props]).toEqual([200, { kept: 'true' }]);
+    const long = { goal_type: 'event', event_name: 'Long', custom_props: { a: 'x'.repeat(3000) } };
+    expect((await addGoal(site, long))[0]).toBe(400);
+  });
+
+  it('have one address', async () => {
+    const headers = { authorization: `Bearer ${KEY}` };
+    for (const path of [`${GOALS}s?site_id=site-0.test`, `${GOALS}/x?site_id=site-0.test`])
+      expect((await fetch(harness.url + path, { headers })).status).toBe(404);
+  });
+
   it('are kept in the file', async () => {
     const dbPath = join(temporaryFolder(), 'goals.db');
     const put = async () => {
@@ -100,6 +116,15 @@ describe('goals over HTTP', () => {
     };
     expect(await put()).toEqual(['1', [[0]]]);
     expect(await put()).toEqual(['1', [[0]]]);
+  });
+
+  it('turn away who has no key before its words arrive', async () => {
+    const { hostname, port } = new URL(harness.url);
+    const socket = connect(Number(port), hostname);
+    const answered = new Promise<string>((resolve) => socket.once('data', (data) => resolve(data.toString())));
+    socket.write(`PUT ${GOALS} HTTP/1.1\r\nhost: a\r\ncontent-length: 900000\r\n\r\n{`);
+    expect(await answered).toMatch(/^HTTP\/1\.1 401 /);
+    socket.destroy();
   });
 
   it('need a key', async () => {

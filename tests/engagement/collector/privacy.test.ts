@@ -1,10 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startHarness, temporaryFolder } from './harness.ts';
 
 const DAY = 86_400_000;
+afterEach(() => vi.useRealTimers());
+/** How many salts and hashes are in a file. */
+function kept(dbPath: string): [salts: number, hashes: number] {
+  const db = new DatabaseSync(dbPath, { readOnly: true });
+  const count = (table: string) => Number(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n);
+  const counts: [number, number] = [count('salt'), count('visitor')];
+  db.close();
+  return counts;
+}
 
 describe('the file, searched for people', () => {
   it('holds no address and no user agent, in any form, in any of its files', async () => {
@@ -43,16 +52,13 @@ describe('the file, searched for people', () => {
     const dbPath = join(temporaryFolder(), 'a.db');
     let now = Date.UTC(2026, 0, 10, 12);
     const harness = await startHarness({ dbPath, sites: ['a.test'], now: () => now });
-    const kept: [salts: number, hashes: number][] = [];
+    const found: [salts: number, hashes: number][] = [];
     for (let day = 0; day < 5; day += 1) {
       await harness.send({ n: 'pageview', u: 'https://a.test/', d: 'a.test' });
-      const db = new DatabaseSync(dbPath, { readOnly: true });
-      const count = (table: string) => Number(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()?.n);
-      kept.push([count('salt'), count('visitor')]);
-      db.close();
+      found.push(kept(dbPath));
       now += DAY;
     }
-    expect(kept).toEqual([
+    expect(found).toEqual([
       [1, 1],
       [2, 2],
       [2, 2],
@@ -60,6 +66,20 @@ describe('the file, searched for people', () => {
       [2, 2],
     ]);
     expect(await harness.rows('a.test', { metrics: ['visitors', 'pageviews'] })).toEqual([[5, 5]]);
+    await harness.stop();
+  });
+
+  it('forgets them also where nobody comes any more', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const dbPath = join(temporaryFolder(), 'a.db');
+    let now = Date.UTC(2026, 0, 10, 12);
+    const harness = await startHarness({ dbPath, sites: ['a.test'], now: () => now });
+    await harness.send({ n: 'pageview', u: 'https://a.test/', d: 'a.test' });
+    now += 2 * DAY;
+    vi.advanceTimersByTime(60_000);
+    // Its answer waits for the group that is open.
+    await harness.collector.importEvents('a.test', []);
+    expect(kept(dbPath)).toEqual([1, 0]);
     await harness.stop();
   });
 });

@@ -383,6 +383,32 @@ describe('beside the two APIs', () => {
     expect(reply.status).toBe(404);
   });
 
+  it('takes all of a history or nothing', async () => {
+    const open = await startHarness({ importApi: true });
+    const good = { timestamp: '2021-01-01T10:00:00Z', pathname: '/a' };
+    const post = async (events: unknown) => {
+      const headers = { authorization: `Bearer ${KEY}` };
+      const body = JSON.stringify({ site_id: SITE, events });
+      const reply = await fetch(`${open.url}/api/import`, { method: 'POST', headers, body });
+      return [reply.status, ((await reply.json()) as { error?: string }).error];
+    };
+    const form = 'Missing events. Please provide them as a list of objects, each with its timestamp.';
+    try {
+      for (const events of [undefined, {}, [good, null], [good, { timestamp: 5 }]])
+        expect(await post(events)).toEqual([400, form]);
+      for (const timestamp of ['ieri', '1969-12-31', '2106-02-07T06:28:16Z'])
+        expect(await post([good, { timestamp }])).toEqual([
+          400,
+          `The timestamp "${timestamp}" is not a moment in ISO 8601.`,
+        ]);
+      expect(await open.rows(SITE, { metrics: ['events'] })).toEqual([[0]]);
+      expect(await post([good])).toEqual([202, undefined]);
+      expect(await open.rows(SITE, { metrics: ['events'] })).toEqual([[1]]);
+    } finally {
+      await open.stop();
+    }
+  });
+
   it('takes history when told to, for those with a key', async () => {
     const open = await startHarness({ importApi: true });
     try {

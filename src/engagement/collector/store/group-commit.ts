@@ -65,6 +65,11 @@ export class GroupCommit {
     });
   }
 
+  /** Undoes the open group, as if the disk had refused it. */
+  abandon(error: unknown): void {
+    if (this.#open) this.#refuse(this.#end(), error);
+  }
+
   /** Commits what is open and lets go of the log. */
   async close(): Promise<void> {
     this.flush();
@@ -96,20 +101,30 @@ export class GroupCommit {
   /** Commits the open group; returns those who wait for it. If it is refused they are told at once and none is returned. */
   #commit(): readonly Waiter[] {
     if (!this.#open) return [];
-    const waiters = this.#waiters;
-    this.#waiters = [];
-    this.#open = false;
+    const waiters = this.#end();
     try {
       this.#hooks.write();
       this.#db.exec('COMMIT');
       this.#log ??= openLog(this.#db);
       return waiters;
     } catch (error) {
-      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
-      this.#hooks.lost();
-      for (const { reject } of waiters) reject(error);
+      this.#refuse(waiters, error);
       return [];
     }
+  }
+
+  /** Closes the group to newcomers; returns those who wait for it. */
+  #end(): readonly Waiter[] {
+    const waiters = this.#waiters;
+    this.#waiters = [];
+    this.#open = false;
+    return waiters;
+  }
+
+  #refuse(waiters: readonly Waiter[], error: unknown): void {
+    if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
+    this.#hooks.lost();
+    for (const { reject } of waiters) reject(error);
   }
 }
 

@@ -94,6 +94,19 @@ export class Store {
     if (this.#group.begin() && this.#changedElsewhere()) this.load();
   }
 
+  /**
+   * Does something that writes. Where it fails halfway, the open group is undone and the memory is what the file says again; the
+   * error is thrown on.
+   */
+  attempt<T>(write: () => T): T {
+    try {
+      return write();
+    } catch (error) {
+      this.#group.abandon(error);
+      throw error;
+    }
+  }
+
   /** Counts an event of a known site; false if it is an engagement without a visit. Durable once `committed()` resolves. */
   record(domain: string, event: EventToRecord): boolean {
     const site = this.sites.get(domain);

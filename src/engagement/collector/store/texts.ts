@@ -39,9 +39,9 @@ export class Texts {
   valueOf(id: number): string {
     const known = this.#byId.get(id);
     if (known !== undefined) return known;
-    const value = (this.#read.get(id)?.value as string | undefined) ?? '';
-    this.#remember(id, value);
-    return value;
+    const value = this.#read.get(id)?.value as string | undefined;
+    if (value !== undefined) this.#remember(id, value);
+    return value ?? '';
   }
 
   /** Forgets what is in memory: numbers given inside a transaction that was rolled back are void. */

@@ -70,6 +70,14 @@ export class Visitors {
     return known === undefined ? undefined : { visitor: known, previous: undefined };
   }
 
+  /** Forgets what is over where a new day began and nobody came in it; `begin` makes ready to write. */
+  forgetOver(at: number, begin: () => void): void {
+    const day = Math.floor(at / DAY);
+    if (day <= this.#day) return;
+    begin();
+    this.#rotate(day);
+  }
+
   #look(sender: Sender, at: number): { hashed: number; visitor: number | undefined; previous: number | undefined } {
     this.#rotate(Math.floor(at / DAY));
     const text = identity(sender);
