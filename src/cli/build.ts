@@ -1,8 +1,9 @@
 import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
-import { defineCommand, runMain } from 'citty';
+import { defineCommand } from 'citty';
 import { readSettings } from '#integration/settings.ts';
 import { takeBuildTurn } from './build-turn.ts';
+import { runCommand } from './run-command.ts';
 import { tellBuildFailure } from './tell-build-failure.ts';
 
 const command = defineCommand({
@@ -36,4 +37,4 @@ const command = defineCommand({
   },
 });
 
-await runMain(command);
+await runCommand(command);

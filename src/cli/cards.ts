@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { defineCommand, runMain } from 'citty';
+import { defineCommand } from 'citty';
 import { type CardContext, campaignOf, composeCard } from '#cards/compose-card.ts';
 import { drawSheet, type SheetRow } from '#cards/draw-sheet.ts';
 import { formats } from '#cards/formats.ts';
@@ -17,6 +17,7 @@ import { type FormatId, formatIds } from '#model/format.ts';
 import { formatProblem } from '#model/problem.ts';
 import { type CardTemplate, cardTemplates } from '#model/touchpoint.ts';
 import { loadContent } from '#sources/load-content.ts';
+import { runCommand } from './run-command.ts';
 import { showProgress } from './show-progress.ts';
 
 const command = defineCommand({
@@ -34,12 +35,7 @@ const command = defineCommand({
     shard: { type: 'string', description: 'Solo una parte, per dividere il lavoro fra più macchine: 2/4.' },
     all: { type: 'boolean', default: false, description: 'Anche le bozze e i touchpoint sotto embargo.' },
   },
-  run: ({ args }) =>
-    draw(args).catch((error: unknown) => {
-      if (!(error instanceof RangeError)) throw error;
-      process.stderr.write(`${error.message}\n`);
-      process.exitCode = 1;
-    }),
+  run: ({ args }) => draw(args),
 });
 
 interface Args {
@@ -157,4 +153,4 @@ function partnerOf(organisations: readonly { id: string; partner: boolean }[], i
   );
 }
 
-await runMain(command);
+await runCommand(command);

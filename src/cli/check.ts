@@ -1,8 +1,9 @@
-import { defineCommand, runMain } from 'citty';
+import { defineCommand } from 'citty';
 import { checkEverything } from '#integration/check-everything.ts';
 import { readSettings } from '#integration/settings.ts';
 import { formatProblem } from '#model/problem.ts';
 import { outliveReader } from './outlive-reader.ts';
+import { runCommand } from './run-command.ts';
 
 const command = defineCommand({
   meta: {
@@ -32,4 +33,4 @@ const command = defineCommand({
 const count = (n: number) => (n === 1 ? 'Un problema' : `${n} problemi`);
 
 outliveReader(process.stdout);
-await runMain(command);
+await runCommand(command);

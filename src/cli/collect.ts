@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { type ArgsDef, defineCommand, runMain } from 'citty';
+import { type ArgsDef, defineCommand } from 'citty';
 import { createCollector } from '#engagement/collector/collector.ts';
 import { exportHistory } from '#engagement/collector/export-history.ts';
 import { goalNamed } from '#engagement/collector/query/goals.ts';
 import { serveCollector } from '#engagement/collector/serve-collector.ts';
-import { checkNames, OptionError, values, wholeNumber, zoneNamed } from './read-options.ts';
+import { values, wholeNumber, zoneNamed } from './read-options.ts';
+import { runCommand } from './run-command.ts';
 
 const file = {
   type: 'string',
@@ -46,7 +47,7 @@ const DAY_MS = 86_400_000;
 /** A file that is there: where it isn't, a new one would be made and an empty copy pass for a good one. */
 function existing(path: string): string {
   if (existsSync(path)) return path;
-  throw new OptionError(`There is no database "${path}".`);
+  throw new RangeError(`There is no database "${path}".`);
 }
 
 function tellFull(full: boolean): void {
@@ -60,7 +61,6 @@ const serve = defineCommand({
   meta: { name: 'collect', description: 'Counts visits: Plausible’s Events API and Stats API v2 on one file.' },
   args: serveArgs,
   async run({ args, rawArgs }) {
-    checkNames(rawArgs, Object.keys(serveArgs));
     const trustProxy = values(rawArgs, '--trust-proxy');
     const spamList = args['spam-list'];
     const keepDays = wholeNumber('keep-days', args['keep-days'], 1);
@@ -96,10 +96,9 @@ const serve = defineCommand({
 const backup = defineCommand({
   meta: { name: 'backup', description: 'Copies the database while it is in use.' },
   args: { to: { type: 'positional', description: 'The copy.', required: true }, db: file },
-  async run({ args, rawArgs }) {
-    checkNames(rawArgs, ['db']);
+  async run({ args }) {
     if (existsSync(args.to) && realpathSync(args.to) === realpathSync(existing(args.db))) {
-      throw new OptionError(`"${args.to}" is the database itself: name another file for the copy.`);
+      throw new RangeError(`"${args.to}" is the database itself: name another file for the copy.`);
     }
     const collector = createCollector({ dbPath: existing(args.db), sites: [], apiKeys: [] });
     await collector.backup(args.to);
@@ -111,10 +110,9 @@ const backup = defineCommand({
 const retain = defineCommand({
   meta: { name: 'retain', description: 'Deletes what is older than some days.' },
   args: { days: { type: 'positional', description: 'Days to keep.', required: true }, db: file },
-  async run({ args, rawArgs }) {
-    checkNames(rawArgs, ['db']);
+  async run({ args }) {
     const days = Number(args.days);
-    if (!(days >= 1)) throw new OptionError(`"${args.days}" is not a number of days.`);
+    if (!(days >= 1)) throw new RangeError(`"${args.days}" is not a number of days.`);
     const collector = createCollector({ dbPath: existing(args.db), sites: [], apiKeys: [] });
     const deleted = collector.retain(days);
     await collector.close();
@@ -125,8 +123,7 @@ const retain = defineCommand({
 const exportCommand = defineCommand({
   meta: { name: 'export', description: 'Writes the history of a site as the CSV files that Plausible imports.' },
   args: { to: { type: 'positional', description: 'Folder for the files.', required: true }, db: file, site, timezone },
-  run({ args, rawArgs }) {
-    checkNames(rawArgs, ['db', 'site', 'timezone']);
+  run({ args }) {
     const files = exportHistory({
       dbPath: existing(args.db),
       site: args.site,
@@ -138,7 +135,7 @@ const exportCommand = defineCommand({
 });
 
 const [first, ...rest] = process.argv.slice(2);
-if (first === 'backup') await runMain(backup, { rawArgs: rest });
-else if (first === 'retain') await runMain(retain, { rawArgs: rest });
-else if (first === 'export') await runMain(exportCommand, { rawArgs: rest });
-else await runMain(serve, { rawArgs: process.argv.slice(2) });
+if (first === 'backup') await runCommand(backup, rest);
+else if (first === 'retain') await runCommand(retain, rest);
+else if (first === 'export') await runCommand(exportCommand, rest);
+else await runCommand(serve);

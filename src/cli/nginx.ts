@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { defineCommand, runMain } from 'citty';
+import { defineCommand } from 'citty';
 import { nginxConfig } from '#integration/nginx-config.ts';
 import { reportingDate } from '#integration/settings.ts';
 import { loadContent } from '#sources/load-content.ts';
+import { runCommand } from './run-command.ts';
 
 const command = defineCommand({
   meta: {
@@ -29,6 +30,7 @@ const command = defineCommand({
       if (value !== undefined && !/^[\w .:/[\]-]+$/.test(value))
         throw new RangeError(`--${name} is "${value}": letters, digits and . : / - _ only.`);
     }
+    if (Boolean(certificate) !== Boolean(key)) throw new RangeError('--certificate and --key go together.');
     const { content } = await loadContent('.');
     const config = nginxConfig(
       content,
@@ -46,4 +48,4 @@ const command = defineCommand({
   },
 });
 
-await runMain(command);
+await runCommand(command);

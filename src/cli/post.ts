@@ -1,4 +1,4 @@
-import { defineCommand, runMain } from 'citty';
+import { defineCommand } from 'citty';
 import { composeCard } from '#cards/compose-card.ts';
 import { formats } from '#cards/formats.ts';
 import { loadLogos } from '#cards/load-logos.ts';
@@ -16,6 +16,7 @@ import { type Run, runPosting } from '#posts/run-posting.ts';
 import { forgetAttempt, recordPost } from '#posts/settle-post.ts';
 import { loadContent } from '#sources/load-content.ts';
 import { outliveReader } from './outlive-reader.ts';
+import { runCommand } from './run-command.ts';
 
 const command = defineCommand({
   meta: { name: 'post', description: 'Publishes approved touchpoints whose time has come, each exactly once.' },
@@ -30,12 +31,7 @@ const command = defineCommand({
     root: { type: 'string', description: 'Folder of the project.', default: '.' },
   },
   async run({ args }) {
-    try {
-      process.exitCode = await post(args);
-    } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = 1;
-    }
+    process.exitCode = await post(args);
   },
 });
 
@@ -144,4 +140,4 @@ function sleep(ms: number): Promise<void> {
 }
 
 outliveReader(process.stdout);
-await runMain(command);
+await runCommand(command);

@@ -1,11 +1,3 @@
-/** A wrong option, in words for who typed it: where in the code it was found is of no use to them. */
-export class OptionError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.stack = message;
-  }
-}
-
 /** Every value of an option that can be given more than once. */
 export function values(rawArgs: readonly string[], option: string): string[] {
   return rawArgs.flatMap((arg, index) => {
@@ -19,7 +11,7 @@ export function checkNames(rawArgs: readonly string[], known: readonly string[])
   for (const arg of rawArgs) {
     const [, name] = /^--([^=]+)/.exec(arg) ?? [];
     if (name !== undefined && !known.includes(name) && !['help', 'version'].includes(name)) {
-      throw new OptionError(`There is no option --${name}; see --help.`);
+      throw new RangeError(`There is no option --${name}: see --help.`);
     }
   }
 }
@@ -29,7 +21,7 @@ export function wholeNumber(option: string, text: string | undefined, lowest: nu
   if (text === undefined) return undefined;
   const number = Number(text);
   if (text.trim() !== '' && Number.isSafeInteger(number) && number >= lowest) return number;
-  throw new OptionError(`--${option} "${text}" is not a whole number from ${lowest} on.`);
+  throw new RangeError(`--${option} "${text}" is not a whole number from ${lowest} on.`);
 }
 
 /** A time zone, or this machine's if none is given. */
@@ -38,6 +30,6 @@ export function zoneNamed(text: string | undefined): string {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions();
     return text ?? timeZone;
   } catch {
-    throw new OptionError(`--timezone "${text}" is not a time zone, such as Europe/Rome.`);
+    throw new RangeError(`--timezone "${text}" is not a time zone, such as Europe/Rome.`);
   }
 }

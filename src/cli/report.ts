@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { defineCommand, runMain } from 'citty';
+import { defineCommand } from 'citty';
 import writeExcelFile from 'write-excel-file/node';
 import { emblemSvg, euStatement } from '#cards/emblem.ts';
 import { makeReport } from '#integration/make-report.ts';
@@ -11,6 +11,7 @@ import { toText } from '#plan/report/to-text.ts';
 import { toTypst } from '#plan/report/to-typst.ts';
 import { compilePdf } from '#posters/typst.ts';
 import { outliveReader } from './outlive-reader.ts';
+import { runCommand } from './run-command.ts';
 
 const command = defineCommand({
   meta: {
@@ -49,4 +50,4 @@ async function write(file: string, data: string | Uint8Array): Promise<void> {
 }
 
 outliveReader(process.stdout);
-await runMain(command);
+await runCommand(command);

@@ -1,7 +1,8 @@
 import { dev } from 'astro';
-import { defineCommand, runMain } from 'citty';
+import { defineCommand } from 'citty';
 import { DraftRepository } from '#admin/drafts/draft-repository.ts';
 import { readSettings } from '#integration/settings.ts';
+import { runCommand } from './run-command.ts';
 
 const command = defineCommand({
   meta: { name: 'start', description: 'Apre sito, redazione e statistiche su questa macchina.' },
@@ -21,11 +22,7 @@ const command = defineCommand({
     if (args.port) env.FILO_PORT = args.port;
     if (args.git) {
       env.FILO_GIT = '1';
-      const refused = await DraftRepository.open(process.cwd()).catch((error: Error) => error);
-      if (refused instanceof Error) {
-        process.stderr.write(`${refused.message}\n`);
-        process.exit(1);
-      }
+      await DraftRepository.open(process.cwd());
     }
     if (args.demo) env.FILO_DEMO = '1';
     const { site } = readSettings(env);
@@ -38,4 +35,4 @@ const command = defineCommand({
   },
 });
 
-await runMain(command);
+await runCommand(command);

@@ -26,6 +26,11 @@ describe('npm run collect refuses, in one line,', () => {
       'There is no database',
     ],
     ['to copy a database onto itself', ['backup', own, '--db', own], 'is the database itself'],
+    [
+      'a key that is empty',
+      ['--site', 'a.test', '--db', absent, '--api-key', ''],
+      'The option --api-key needs a value.',
+    ],
     ['to tidy a database that is not there', ['retain', '10', '--db', absent], 'There is no database'],
   ])('%s', (_, args, said) => {
     const { status, stderr } = collect(...args);

@@ -105,6 +105,15 @@ describe('npm run post', () => {
     expect(server.received).toHaveLength(0);
   });
 
+  it.each([
+    ['--dry-rum', 'There is no option --dry-rum: see --help.\n'],
+    ['--network', 'The option --network needs a value.\n'],
+    ['--record', 'The option --record needs a value.\n'],
+  ])('publishes nothing where %s is mistyped or left empty', async (option, err) => {
+    expect(await run('--touchpoint', 'oggi', option)).toEqual({ code: 1, out: '', err });
+    expect(server.received).toHaveLength(0);
+  });
+
   it('never publishes the future, whatever reporting date the environment holds', async () => {
     const touchpoint = { id: 'futuro', channel: 'mastodon', publishAt: '2099-01-01' };
     const future = await writeProject(sampleContent({ touchpoints: [touchpoint], channels }));
