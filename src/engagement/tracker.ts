@@ -16,12 +16,12 @@ export interface TrackerOptions {
 
 /** What an address may keep when it is sent: never a search, a fragment or anything a person typed. */
 const cleaned = (address: string, kept = /^$/) => {
-  const url = new URL(address);
-  const utm = url.search
+  const { protocol, host, pathname, search } = new URL(address);
+  const utm = search
     .slice(1)
     .split('&')
     .filter((pair) => kept.test(pair));
-  return url.origin + url.pathname + (utm[0] ? `?${utm.join('&')}` : '');
+  return `${protocol}//${host}${pathname}${utm[0] ? `?${utm.join('&')}` : ''}`;
 };
 
 /** The props known to the statistics and no others, from the element or what it is in, else from the link one came by. */

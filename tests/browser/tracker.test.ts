@@ -202,4 +202,15 @@ describe('a reader', { timeout: 60_000 }, () => {
     await page.goto('/terza/');
     await counted({ metrics: ['pageviews'] }, [[2]]);
   });
+
+  it('who comes from an app is told from where', async () => {
+    await page.addInitScript(() => {
+      Object.defineProperty(document, 'referrer', { value: 'android-app://com.reddit.frontpage/post?nome=Mario' });
+    });
+    await page.goto('/fse/');
+    await counted({ dimensions: ['visit:source', 'visit:referrer'] }, [
+      ['Reddit', 'android-app://com.reddit.frontpage/post', 1],
+    ]);
+    expect(bodies.join()).not.toContain('Mario');
+  });
 });

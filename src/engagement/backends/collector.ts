@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { askStats } from '../collector/ask-stats.ts';
+import { askPages } from '../ask-pages.ts';
 import { answerQuery } from '../collector/query/answer-query.ts';
 import { parseQuery } from '../collector/query/parse-query.ts';
 import { openDatabaseReadOnly } from '../collector/store/open-database.ts';
@@ -18,20 +18,27 @@ export interface CollectorFile {
   readonly now?: () => number;
 }
 
-/** Opens the file for reading. A file that isn't there is an answer, since nothing may have been counted yet. */
-export function collectorBackend({
-  dbPath,
-  site,
-  timezone = 'Europe/Rome',
-  now = Date.now,
-}: CollectorFile): StatsBackend {
-  if (!existsSync(dbPath)) {
-    const reason = `The database ${dbPath} does not exist: nothing was collected there. Is COLLECTOR_DB right?`;
-    return { name: 'collector', query: async () => ({ ok: false, reason }), close: () => {} };
+/** Opens the file for reading. A file that isn't there, or isn't one, is an answer: nothing may have been counted yet. */
+export function collectorBackend(file: CollectorFile): StatsBackend {
+  const { dbPath } = file;
+  if (!existsSync(dbPath))
+    return refusing(`The database ${dbPath} does not exist: nothing was collected there. Is COLLECTOR_DB right?`);
+  try {
+    return openFile(file);
+  } catch (error) {
+    return refusing(`The database ${dbPath} can't be read: ${(error as Error).message}. Is COLLECTOR_DB right?`);
   }
+}
+
+function refusing(reason: string): StatsBackend {
+  return { name: 'collector', query: async () => ({ ok: false, reason }), close: () => {} };
+}
+
+function openFile({ dbPath, site, timezone = 'Europe/Rome', now = Date.now }: CollectorFile): StatsBackend {
   const db = openDatabaseReadOnly(dbPath);
   const store = new Store(db, [site], { readOnly: true });
   const ask = (body: Readonly<Record<string, unknown>>) => {
+    store.refresh();
     const data = store.sites.get(site);
     if (data === undefined)
       throw new RangeError(`The database ${dbPath} holds nothing of "${site}". Is PLAUSIBLE_SITE right?`);
@@ -45,12 +52,5 @@ export function collectorBackend({
     };
     return answerQuery(asked, parseQuery(body), Math.floor(now() / 1000));
   };
-  return {
-    name: 'collector',
-    query: async (query) => {
-      store.refresh();
-      return askStats(ask, site, query);
-    },
-    close: () => db.close(),
-  };
+  return { name: 'collector', query: (query) => askPages(ask, site, query), close: () => db.close() };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pRetry, { AbortError } from 'p-retry';
-import type { StatsAnswer, StatsBackend, StatsQuery, StatsRow } from '../stats-backend.ts';
+import { askPages, type StatsPage } from '../ask-pages.ts';
+import type { StatsBackend } from '../stats-backend.ts';
 
 /** A server that answers Plausible's Stats API v2: Plausible itself, or the embedded collector. */
 export interface PlausibleServer {
@@ -13,8 +14,6 @@ export interface PlausibleServer {
   firstWait?: number;
 }
 
-/** Rows asked at once: the most the API gives. */
-const PAGE = 10_000;
 const RETRIES = 4;
 const SLOWEST_ANSWER_MS = 30_000;
 /** However long a server asks us to wait, a report does not wait longer than this at a time. */
@@ -22,45 +21,18 @@ const LONGEST_WAIT_MS = 120_000;
 
 /** Asks a Plausible server. Tries again on 429, 5xx and a broken connection; an answer's reason names the request, never the key. */
 export function plausibleBackend(server: PlausibleServer): StatsBackend {
-  return { name: 'plausible', query: (query) => askAllPages(server, query), close: () => {} };
+  return {
+    name: 'plausible',
+    query: (query) => askPages((body) => ask(server, JSON.stringify(body)), server.site, query),
+    close: () => {},
+  };
 }
 
-interface Body {
-  results?: StatsRow[];
-  query?: { date_range?: readonly string[] };
-  error?: string;
+interface Body extends StatsPage {
+  readonly error?: string;
 }
 
-async function askAllPages(server: PlausibleServer, query: StatsQuery): Promise<StatsAnswer> {
-  const rows: StatsRow[] = [];
-  const wanted = query.limit ?? Number.POSITIVE_INFINITY;
-  let range: readonly string[] = [];
-  try {
-    for (;;) {
-      const limit = Math.min(PAGE, wanted - rows.length);
-      const { results = [], query: asked } = await ask(server, query, { limit, offset: rows.length });
-      rows.push(...results);
-      range = asked?.date_range ?? [];
-      if (results.length < limit || rows.length >= wanted) break;
-    }
-    const [from = '', to = ''] = range;
-    return { ok: true, rows, from, to };
-  } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-function ask(server: PlausibleServer, query: StatsQuery, pagination: { limit: number; offset: number }): Promise<Body> {
-  const { metrics, dateRange, dimensions, filters, orderBy } = query;
-  const body = JSON.stringify({
-    site_id: server.site,
-    metrics,
-    date_range: dateRange,
-    pagination,
-    ...(dimensions?.length ? { dimensions } : {}),
-    ...(filters?.length ? { filters } : {}),
-    ...(orderBy ? { order_by: orderBy } : {}),
-  });
+function ask(server: PlausibleServer, body: string): Promise<Body> {
   return pRetry(() => post(server, body), {
     retries: RETRIES,
     minTimeout: server.firstWait ?? 500,
@@ -72,16 +44,17 @@ function ask(server: PlausibleServer, query: StatsQuery, pagination: { limit: nu
 async function post({ host, site, key }: PlausibleServer, body: string): Promise<Body> {
   const url = new URL('/api/v2/query', host).href;
   const named = `POST ${url} (site "${site}")`;
+  const noAnswer = (error: Error): never => {
+    const { cause } = error as { cause?: { code?: string } };
+    throw new Error(`${named}: no answer (${cause?.code ?? error.name}). Is PLAUSIBLE_HOST right?`);
+  };
   const response = await fetch(url, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     body,
     signal: AbortSignal.timeout(SLOWEST_ANSWER_MS),
-  }).catch((error: Error) => {
-    const { cause } = error as { cause?: { code?: string } };
-    throw new Error(`${named}: no answer (${cause?.code ?? error.name}). Is PLAUSIBLE_HOST right?`);
-  });
-  const text = await response.text();
+  }).catch(noAnswer);
+  const text = await response.text().catch(noAnswer);
   if (response.ok) return parse(text) ?? abort(`${named}: the answer is not JSON. Is PLAUSIBLE_HOST right?`);
   const said = parse(text)?.error ?? response.statusText;
   const reason = `${named}: ${response.status} ${said}${adviceOn(response.status)}`;

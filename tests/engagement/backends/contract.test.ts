@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -128,6 +128,17 @@ describe('the collector’s file', () => {
       ok: false,
       reason: 'The database nowhere/visits.db does not exist: nothing was collected there. Is COLLECTOR_DB right?',
     });
+  });
+
+  it('may not be a database', async () => {
+    const wrong = join(temporaryFolder(), 'note.txt');
+    writeFileSync(wrong, 'Non sono un database.'.repeat(100));
+    const backend = collectorBackend({ dbPath: wrong, site: CONTRACT_SITE });
+    expect(await backend.query({ metrics: ['visitors'], dateRange: 'all' })).toEqual({
+      ok: false,
+      reason: `The database ${wrong} can't be read: file is not a database. Is COLLECTOR_DB right?`,
+    });
+    backend.close();
   });
 
   it('may hold another site', async () => {

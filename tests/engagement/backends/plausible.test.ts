@@ -99,6 +99,23 @@ describe('a server in trouble', () => {
     expect(asked).toBe(5);
   });
 
+  it('is asked again, and then named, where its answer breaks off', async () => {
+    let begun = 0;
+    const broken = createServer((_, response) => {
+      begun += 1;
+      response.writeHead(200, { 'content-length': 1000 }).write('{');
+      setImmediate(() => response.destroy());
+    });
+    await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve));
+    const { port } = broken.address() as AddressInfo;
+    const answer = await backend('chiave', `http://127.0.0.1:${port}`).query(query);
+    expect([answer, begun]).toEqual([
+      { ok: false, reason: expect.stringMatching(/^POST http.*: no answer \(\w+\)\. Is PLAUSIBLE_HOST right\?$/) },
+      5,
+    ]);
+    broken.close();
+  });
+
   it('is not asked again where the question is wrong', async () => {
     expect(await troubled(400)).toMatchObject({ ok: false });
     expect(asked).toBe(1);

@@ -1,4 +1,4 @@
-import { askStats } from '#engagement/collector/ask-stats.ts';
+import { askPages } from '#engagement/ask-pages.ts';
 import type { Collector } from '#engagement/collector/collector.ts';
 import type { StatsBackend } from '#engagement/stats-backend.ts';
 
@@ -6,7 +6,7 @@ import type { StatsBackend } from '#engagement/stats-backend.ts';
 export function collectorInMemory(collector: Collector, site: string): StatsBackend {
   return {
     name: 'collector',
-    query: async (query) => askStats((body) => collector.ask(site, body), site, query),
+    query: (query) => askPages((body) => collector.ask(site, body), site, query),
     close: () => {},
   };
 }
