@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
 import { createCollector } from '#engagement/collector/collector.ts';
 import { serveCollector } from '#engagement/collector/serve-collector.ts';
-import { fillWithTraffic } from '#engagement/collector/synthetic-traffic.ts';
+import { fillWithTraffic } from './synthetic-traffic.ts';
 
 const { values } = parseArgs({
   options: {

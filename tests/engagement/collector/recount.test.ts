@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Collector, createCollector } from '#engagement/collector/collector.ts';
 import type { HistoricEvent } from '#engagement/collector/import-history.ts';
-import { fillWithTraffic, syntheticTraffic } from '#engagement/collector/synthetic-traffic.ts';
+import { fillWithTraffic, syntheticTraffic } from '../../../bench/synthetic-traffic.ts';
 import { temporaryFolder } from './harness.ts';
 import { dayInRome, type RecountedVisit, recountEvents, recountReading, recountVisits } from './recount-traffic.ts';
 

@@ -6,7 +6,12 @@ import type { View } from './source-view.ts';
 import { withRoom } from './with-room.ts';
 
 /** What events can tell. */
-export type EventMeasure = 'visitors' | 'visits' | 'pageviews' | 'events' | 'scroll_depth' | 'time_on_page';
+const MEASURES = ['visitors', 'visits', 'pageviews', 'events', 'scroll_depth', 'time_on_page'] as const;
+export type EventMeasure = (typeof MEASURES)[number];
+
+export function isEventMeasure(metric: string): metric is EventMeasure {
+  return (MEASURES as readonly string[]).includes(metric);
+}
 
 /** Per group of events: its dimensions' texts and its sums. */
 export interface EventGroup {

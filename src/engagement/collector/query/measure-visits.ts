@@ -1,7 +1,7 @@
 import { joinGroups, type Measurement, type MutableGroup } from './measured-groups.ts';
 import { type Filter, isLeaf, leaves, type Metric } from './query.ts';
 import { roundHalfEven } from './round.ts';
-import { eventTest, type RowTest, visitColumnTest, visitsOfEvents, visitTest } from './row-tests.ts';
+import { entryPageTest, eventTest, type RowTest, visitsOfEvents, visitTest } from './row-tests.ts';
 import { scanVisits, type VisitGroup } from './scan-visits.ts';
 import type { View } from './source-view.ts';
 import { dimensionSide } from './split-metrics.ts';
@@ -43,7 +43,7 @@ function measureAs(view: View, asked: Measurement, metrics: readonly Metric[], s
   const renamed = asked.dimensions.filter((dimension) => dimension in ENTERED_BY);
   const filters = asked.filters.map((filter) => asEntered(filter, renamed));
   const pageFilter = filters.find((filter) => isLeaf(filter) && filter.dimension.startsWith('event:page'));
-  const bounces = pageFilter && isLeaf(pageFilter) ? visitColumnTest(view, pageFilter, 'entry_page') : undefined;
+  const bounces = pageFilter && isLeaf(pageFilter) ? entryPageTest(view, pageFilter) : undefined;
   const scanned = scanVisits(view, visitsThatPass(view, filters), dimensions, bounces, spread);
   const groups = dimensions.length === 0 && scanned.length === 0 ? [NO_VISITS] : scanned;
   return groups.map((group) => ({

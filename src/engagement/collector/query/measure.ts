@@ -1,4 +1,4 @@
-import type { EventGroup, EventMeasure } from './event-sums.ts';
+import { type EventGroup, type EventMeasure, isEventMeasure } from './event-sums.ts';
 import { measureVisits } from './measure-visits.ts';
 import { joinGroups, keyOf, type Measurement, type MutableGroup } from './measured-groups.ts';
 import { type Filter, isLeaf, type Metric } from './query.ts';
@@ -8,7 +8,6 @@ import { scanEvents } from './scan-events.ts';
 import { PROP_PREFIX, type View } from './source-view.ts';
 import { splitMetrics } from './split-metrics.ts';
 
-const EVENT_MEASURES: readonly string[] = ['visitors', 'visits', 'pageviews', 'events', 'scroll_depth', 'time_on_page'];
 /** Measures every group. Without dimensions there is always one group, empty or not. */
 export function measure(view: View, asked: Measurement): MutableGroup[] {
   const metrics = withVisitors(asked.metrics);
@@ -39,7 +38,7 @@ function measureEvents(view: View, { dimensions, filters }: Measurement, metrics
     (left, filter) => (isLeaf(filter) && filter.dimension === 'event:goal' ? goalsAsked(left, filter) : left),
     view.goals,
   );
-  const measures = new Set(metrics.filter((metric) => EVENT_MEASURES.includes(metric)) as EventMeasure[]);
+  const measures = new Set(metrics.filter(isEventMeasure));
   const scanned = scanEvents(view, eventTest(view, filters), dimensions, goals, measures);
   const empty: EventGroup = {
     labels: [],

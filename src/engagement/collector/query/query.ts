@@ -1,4 +1,4 @@
-/** A checked question to the Stats API. */
+/** The numbers that can be asked for, by the Stats API's names. */
 export const METRICS = [
   'visitors',
   'visits',
@@ -38,7 +38,7 @@ const ORIGIN_DIMENSIONS = [
   'region_name',
   'city_name',
 ] as const;
-export const VISIT_PAGE_DIMENSIONS = ['entry_page', 'exit_page', 'entry_page_hostname', 'exit_page_hostname'] as const;
+const VISIT_PAGE_DIMENSIONS = ['entry_page', 'exit_page', 'entry_page_hostname', 'exit_page_hostname'] as const;
 export const SIMPLE_DIMENSIONS: readonly string[] = [
   'event:name',
   'event:page',

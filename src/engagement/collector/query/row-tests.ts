@@ -18,11 +18,11 @@ export function visitTest(view: View, filters: readonly Filter[]): RowTest | und
   return every(filters.flatMap((filter) => visitFilter(view, filter) ?? []));
 }
 
-/** A test of one text column of visits, for the bounce rate of a page. */
-export function visitColumnTest(view: View, filter: LeafFilter, column: 'entry_page'): RowTest {
+/** The test of the page that visits entered by, for the bounce rate of a page. */
+export function entryPageTest(view: View, filter: LeafFilter): RowTest {
   const test = memoByText(view.texts, textTest(filter));
-  const values = view.site.visits.of[column];
-  return (visit) => test(values[visit] as number);
+  const { entry_page: pages } = view.site.visits.of;
+  return (visit) => test(pages[visit] as number);
 }
 
 function every(tests: readonly RowTest[]): RowTest | undefined {

@@ -22,7 +22,7 @@ const WITHOUT_SOURCE: readonly string[] = [
   'visit:utm_term',
 ];
 
-/** What a leaf filter asks of the text of its dimension. Patterns are RE2: no pattern can take long. */
+/** What a leaf filter asks of the text of its dimension. Patterns are RE2: none tries a text over and over. */
 export function textTest(filter: LeafFilter): TextTest {
   const { op, dimension } = filter;
   const test = positiveTest(

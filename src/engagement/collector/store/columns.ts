@@ -25,11 +25,6 @@ export class Columns<Name extends string> {
     return this.length - 1;
   }
 
-  /** Bytes held, room included. */
-  get bytes(): number {
-    return this.#room * this.names.length * Uint32Array.BYTES_PER_ELEMENT;
-  }
-
   #resize(room: number): void {
     this.#room = room;
     for (const name of this.names) {

@@ -1,5 +1,6 @@
-import type { Collector } from './collector.ts';
-import type { HistoricEvent } from './import-history.ts';
+import type { Collector } from '#engagement/collector/collector.ts';
+import type { HistoricEvent } from '#engagement/collector/import-history.ts';
+import { seededChance } from '#engagement/demo/seeded-random.ts';
 
 /** How much invented traffic, and from which seed: the same seed gives the same events. */
 export interface Traffic {
@@ -23,10 +24,10 @@ const ORIGINS = [
 
 /**
  * The events of readers who come on a campaign's links, look at some pages and sometimes do something, in order of time.
- * Invented, for measuring and for demonstrations: nothing in it was counted anywhere.
+ * Invented, for measuring and for tests: nothing in it was counted anywhere.
  */
 export function* syntheticTraffic({ events, seed, days, until }: Traffic): Generator<HistoricEvent> {
-  const random = mulberry32(seed);
+  const { next: random } = seededChance(seed);
   const pick = (count: number) => Math.floor(random() * count);
   const start = until - days * DAY_MS;
   const visits = Math.max(1, Math.round(events / 4));
@@ -88,15 +89,4 @@ export async function fillWithTraffic(collector: Collector, site: string, traffi
     piece = [];
   }
   await collector.importEvents(site, piece);
-}
-
-/** A small generator of numbers from 0 to 1 that a seed decides. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
