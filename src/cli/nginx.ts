@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { defineCommand } from 'citty';
 import { nginxConfig } from '#integration/nginx-config.ts';
-import { reportingDate } from '#integration/settings.ts';
+import { eventsAddress, reportingDate } from '#integration/settings.ts';
 import { loadContent } from '#sources/load-content.ts';
 import { runCommand } from './run-command.ts';
 
@@ -39,6 +39,7 @@ const command = defineCommand({
         host,
         root: resolve(root),
         statistics,
+        events: eventsAddress(process.env),
         listen,
         ...(certificate && key ? { tls: { certificate: resolve(certificate), key: resolve(key) } } : {}),
       },

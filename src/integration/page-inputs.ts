@@ -8,7 +8,16 @@ import { gitUpdates, lastUpdate } from './last-updates.ts';
 import { type ReadDigest, sha256 } from './page-cache.ts';
 
 /** The variables of the environment that may change what a page says; a test finds those the code reads. */
-export const pageVariables = ['FILO_AREA', 'FILO_SITE', 'FILO_TODAY', 'FILO_DEMO', 'PLAUSIBLE_SITE', 'NODE_ENV', 'TZ'];
+export const pageVariables = [
+  'FILO_AREA',
+  'FILO_SITE',
+  'FILO_TODAY',
+  'FILO_DEMO',
+  'PLAUSIBLE_SITE',
+  'PLAUSIBLE_EVENTS',
+  'NODE_ENV',
+  'TZ',
+];
 
 /** One digest of what every page depends on: our code, the packages, Node, the environment. */
 export async function codeDigest(root: string, env: NodeJS.ProcessEnv): Promise<string> {

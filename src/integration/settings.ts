@@ -51,3 +51,16 @@ export function reportingDate(env: NodeJS.ProcessEnv, clock: () => Date): Date {
   if (!exists) throw new RangeError(`FILO_TODAY is "${today}": it must be a day such as 2025-09-15.`);
   return date;
 }
+
+/**
+ * The address of the server that visits are told to (`PLAUSIBLE_EVENTS`), where the site can't pass them on by itself; undefined
+ * where it can.
+ * @throws RangeError where it is not an https address.
+ */
+export function eventsAddress({ PLAUSIBLE_EVENTS: events }: NodeJS.ProcessEnv): string | undefined {
+  if (!events) return undefined;
+  if (URL.canParse(events) && new URL(events).protocol === 'https:') return events;
+  throw new RangeError(
+    `PLAUSIBLE_EVENTS is "${events}": it must be an address such as https://statistiche.example.it/api/event.`,
+  );
+}

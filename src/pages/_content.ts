@@ -1,7 +1,8 @@
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
 import { stat } from 'node:fs/promises';
 import { contentOfPage, noteRead } from '#integration/page-reads.ts';
-import { reportingDate } from '#integration/settings.ts';
+import { cspValue } from '#integration/security-headers.ts';
+import { eventsAddress, reportingDate } from '#integration/settings.ts';
 import { entityKinds, type Fields, locate } from '#model/collections.ts';
 import { type Content, type ContentData, indexContent } from '#model/content.ts';
 import type { Area } from '#model/visibility.ts';
@@ -30,16 +31,27 @@ export interface SiteContext {
   site: URL;
   /** Whether `npm start` serves the page, with its staff bar. */
   dev: boolean;
+  /** The site as the statistics know it. */
+  counted: string;
+  /** Where visits are told, if not to the site itself. */
+  events: string | undefined;
+  /** The content security policy. */
+  policy: string;
 }
 
-/** The reporting date, the area and the address this page is made for. */
+/** The reporting date, the area, the address this page is made for, who counts its visits. */
 export function siteContext(astro: { site: URL | undefined }): SiteContext {
+  const site = astro.site ?? new URL('http://127.0.0.1:4321');
+  const events = eventsAddress(process.env);
   return {
     now: reportingDate(process.env, () => new Date()),
     area: process.env.FILO_AREA === 'staff' ? 'staff' : 'public',
     demo: process.env.FILO_DEMO === '1',
-    site: astro.site ?? new URL('http://127.0.0.1:4321'),
+    site,
     dev: import.meta.env.DEV,
+    counted: process.env.PLAUSIBLE_SITE || site.hostname,
+    events,
+    policy: cspValue(events),
   };
 }
 
