@@ -28,7 +28,7 @@ function read(root: string): ReturnType<typeof loadContent> {
 function fromSources(name: CollectionName | 'posted'): Loader {
   return {
     name: `filo-${name}`,
-    async load({ store, config, watcher, generateDigest }) {
+    async load({ store, config, watcher, generateDigest, logger }) {
       const root = fileURLToPath(config.root);
       const sync = async () => {
         const { content } = await read(root);
@@ -50,7 +50,7 @@ function fromSources(name: CollectionName | 'posted'): Loader {
       };
       await sync();
       const touch = (path: string) => {
-        if (/[\\/](content|campaigns)[\\/]/.test(path)) sync();
+        if (/[\\/](content|campaigns)[\\/]/.test(path)) sync().catch((error: Error) => logger.error(error.message));
       };
       watcher?.on('change', touch).on('add', touch).on('unlink', touch);
       watcher?.add([`${root}content`, `${root}campaigns`]);

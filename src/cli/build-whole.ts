@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { build } from 'astro';
 
-/** Builds beside the target, on the same disk, and takes its place only when whole: until then the old site stays. */
+/**
+ * Builds beside the target, on the same disk, and takes its place only when whole: until then the old site stays.
+ * @throws Error where the target holds the project: the site would take its place.
+ */
 export async function buildWhole(target: string, area: string): Promise<void> {
+  const within = relative(target, process.cwd());
+  // On Windows the way to another disk is absolute.
+  if (!within.startsWith('..') && !isAbsolute(within))
+    throw new Error(`La cartella ${target} contiene il progetto: indicane un'altra con FILO_OUT.`);
   const beside = (word: string) => join(dirname(target), `.${basename(target)}.${word}`);
   const [fresh, old] = [beside('new'), beside('old')];
   // A build killed while it changed places left the old site here.

@@ -1,5 +1,5 @@
-import { cp } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { AstroIntegrationLogger } from 'astro';
 import { writeAdmin } from '#admin/write-admin.ts';
 import { loadLogos } from '#cards/load-logos.ts';
@@ -22,7 +22,7 @@ interface Build extends StartedBuild {
   logger: AstroIntegrationLogger;
 }
 
-/** What a build writes beside its pages: the uploaded files, the cards, the posters. */
+/** What a build writes beside its pages: the uploaded files, cards, posters, kits; then the pages made light, the search, the CMS. */
 export async function buildOutputs({ root, content, pages, outDir, settings, logger }: Build): Promise<void> {
   await copyUploads(root, outDir);
   const today = reportingDate(process.env, () => new Date());
@@ -61,10 +61,17 @@ export async function buildOutputs({ root, content, pages, outDir, settings, log
   logger.info(`${kits.written} kit`);
   await pages.close();
   const finished = await finishSite(outDir, site, join(root, '.cache'));
-  await forgetOld(['posters', 'fonts', 'styles', 'pictures'].map((name) => join(root, '.cache', name)));
-  logger.info(`${finished.pages} pagine alleggerite`);
+  await forgetOld(await cacheFolders(root));
+  logger.info(`${finished} pagine alleggerite`);
   logger.info(`${await buildSearchIndex(outDir)} pagine nella ricerca`);
   if (await writeAdmin(outDir, process.env)) logger.info('redazione in /admin/, con accesso dal git');
+}
+
+/** The folders of the cache that nobody else tidies; each partner has its own. */
+async function cacheFolders(root: string): Promise<string[]> {
+  const partners = await readdir(join(root, '.cache', 'partners')).catch(() => []);
+  const theirs = partners.flatMap((id) => ['cache', 'posters'].map((name) => join('partners', id, name)));
+  return ['posters', 'fonts', 'styles', 'pictures', ...theirs].map((name) => join(root, '.cache', name));
 }
 
 function stopOn(problems: Problem[]): void {
@@ -72,7 +79,9 @@ function stopOn(problems: Problem[]): void {
 }
 
 async function copyUploads(root: string, outDir: string): Promise<void> {
-  await cp(join(root, 'content', 'uploads'), join(outDir, 'uploads'), { recursive: true }).catch(
+  // What a file manager hides among them nobody uploaded.
+  const filter = (path: string) => !basename(path).startsWith('.');
+  await cp(join(root, 'content', 'uploads'), join(outDir, 'uploads'), { recursive: true, filter }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT') throw error;
     },

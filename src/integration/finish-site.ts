@@ -7,16 +7,13 @@ import { purgeStyles, rewrite, shownByStyle } from './finish/finish-styles.ts';
 import { emptyScan, scanPage, scanScript, withoutStyles } from './finish/scan-pages.ts';
 import { tellSizes } from './finish/tell-sizes.ts';
 
-/** What was left of a built site, in bytes before any compression. */
-export interface Finished {
-  pages: number;
-}
-
 /**
  * Makes a built site light: stylesheets and fonts hold only what its pages use, nothing stands inline, pictures of
- * lists are WebP, printed pages have their QR. What is made of fonts and pictures is kept in `cacheDir` for the next build. Reads every page twice: fonts and styles depend on all of them.
+ * lists are WebP, printed pages have their QR. What is made of fonts and pictures is kept in `cacheDir` for the next build.
+ * Reads every page twice: fonts and styles depend on all of them.
+ * @returns how many pages there are.
  */
-export async function finishSite(outDir: string, site: string, cacheDir: string): Promise<Finished> {
+export async function finishSite(outDir: string, site: string, cacheDir: string): Promise<number> {
   const pages = await list(outDir, '**/*.html', /^(?:admin|pagefind|embed)\/|\/email\.html$/);
   const scan = emptyScan();
   for (const page of pages) scanPage(await readFile(page, 'utf8'), scan);
@@ -33,7 +30,7 @@ export async function finishSite(outDir: string, site: string, cacheDir: string)
     await writeFile(page, html);
   }
   await Promise.all([...styles.keys()].map((file) => rm(file)));
-  return { pages: pages.length };
+  return pages.length;
 }
 
 async function list(root: string, pattern: string, except?: RegExp): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { momentPrecision, momentProblem, momentStart } from '#model/moment.ts';
 import type { Area } from '#model/visibility.ts';
 
 /** What the environment decides of a build or of the dev server. */
@@ -13,14 +14,15 @@ export interface Settings {
 }
 
 /**
- * Reads `FILO_AREA` (public, staff), `FILO_SITE` (https address), `FILO_OUT` (folder), `FILO_PORT`, `FILO_DEMO`.
+ * Reads `FILO_AREA` (public, staff), `FILO_SITE` (https address), `FILO_OUT` (folder), `FILO_PORT`, `FILO_DEMO`; one that is
+ * empty is as if it were not there.
  * @throws RangeError naming the variable and what it may be.
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const area = env.FILO_AREA ?? 'public';
+  const area = env.FILO_AREA || 'public';
   if (area !== 'public' && area !== 'staff')
     throw new RangeError(`FILO_AREA is "${area}": it must be "public" or "staff".`);
-  const port = Number(env.FILO_PORT ?? 4321);
+  const port = Number(env.FILO_PORT || 4321);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new RangeError(`FILO_PORT is "${env.FILO_PORT}": it must be a port number.`);
   const site = env.FILO_SITE || `http://127.0.0.1:${port}`;
@@ -33,23 +35,23 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     area,
     site,
     production: Boolean(env.FILO_SITE),
-    outDir: env.FILO_OUT ?? (area === 'staff' ? './dist-staff' : './dist'),
+    outDir: env.FILO_OUT || (area === 'staff' ? './dist-staff' : './dist'),
     port,
     demo: env.FILO_DEMO === '1',
   };
 }
 
 /**
- * The reporting date: `FILO_TODAY` (a day, read as noon in Rome, or a minute), else the clock.
+ * The reporting date: `FILO_TODAY` (a day, read as its noon, or a minute; of Rome where it has no offset), else the clock.
  * @throws RangeError where `FILO_TODAY` is not a date.
  */
 export function reportingDate(env: NodeJS.ProcessEnv, clock: () => Date): Date {
   const today = env.FILO_TODAY;
   if (!today) return clock();
-  const date = new Date(/^\d{4}-\d{2}-\d{2}$/.test(today) ? `${today}T11:00:00Z` : today);
-  const exists = !Number.isNaN(date.getTime()) && (today.length > 10 || date.toISOString().startsWith(today));
-  if (!exists) throw new RangeError(`FILO_TODAY is "${today}": it must be a day such as 2025-09-15.`);
-  return date;
+  const minute = today.length === 10 ? `${today}T12:00` : today;
+  if (momentProblem(minute) || momentPrecision(minute) !== 'minute')
+    throw new RangeError(`FILO_TODAY is "${today}": it must be a day such as 2025-09-15.`);
+  return momentStart(minute);
 }
 
 /**

@@ -9,6 +9,8 @@ const shared = globalThis as { [place]?: { root: string; loaded: Promise<Loaded>
 /** Reads the content for a build; `contentOfBuild` gives it from then on. */
 export function readForBuild(root: string): Promise<Loaded> {
   const loaded = loadContent(root);
+  // Whoever asks for the content is told of a failure; until somebody does, it must not end the program.
+  loaded.catch(() => undefined);
   shared[place] = { root, loaded };
   return loaded;
 }

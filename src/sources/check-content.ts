@@ -72,7 +72,7 @@ function checkBodies(content: Content, world: MdxWorld, memory: BodyMemory | und
 
 /** A reference to a file whose own problems are told elsewhere is not told again. */
 function isBroken(relation: Relation, id: string, broken: ReadonlySet<string>): boolean {
-  if ([...broken].length === 0) return false;
+  if (broken.size === 0) return false;
   const name = collectionNames.find((n) => n === relation);
   if (name === 'touchpoints') return [...broken].some((file) => file.endsWith(`/touchpoints/${id}.yaml`));
   if (name) return broken.has(pathOf(name, id));

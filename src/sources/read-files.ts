@@ -48,7 +48,8 @@ async function readInto(files: SourceFile[], full: string, path: string, link: b
       message: 'qui vanno solo file .mdx e .yaml: sposta immagini e documenti in content/uploads.',
     };
   }
-  const { size } = await stat(full);
+  const size = await stat(full).then((found) => found.size, ifGone);
+  if (size === undefined) return undefined;
   if (size > MAX_BYTES) {
     const megabytes = (size / 1e6).toFixed(1).replace('.', ',');
     return {
@@ -57,7 +58,8 @@ async function readInto(files: SourceFile[], full: string, path: string, link: b
       message: `il file pesa ${megabytes} MB; il massimo è 1 MB. Accorcialo o dividilo.`,
     };
   }
-  const bytes = await readFile(full);
+  const bytes = await readFile(full).catch(ifGone);
+  if (!bytes) return undefined;
   try {
     files.push({ path, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) });
     return undefined;
@@ -68,4 +70,9 @@ async function readInto(files: SourceFile[], full: string, path: string, link: b
       message: 'il file non è scritto in UTF-8: salvalo di nuovo scegliendo UTF-8.',
     };
   }
+}
+
+/** A file that the CMS took away while its folder was being read is not there; any other failure is one. */
+function ifGone(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
 }

@@ -10,7 +10,7 @@ export async function readResults(root: string, problems: Problem[]): Promise<En
     const folder = join(root, 'campaigns', campaign, 'results');
     for (const name of (await readdir(folder).catch(() => [])).sort()) {
       if (!name.endsWith('.json')) continue;
-      const snapshot = parseSnapshot(await readFile(join(folder, name), 'utf8'));
+      const snapshot = await readFile(join(folder, name), 'utf8').then(parseSnapshot, () => undefined);
       if (snapshot?.campaign === campaign) snapshots.push(snapshot);
       else
         problems.push({

@@ -20,12 +20,14 @@ describe('the committed results', () => {
     put('nord', 'appunti.txt', 'niente');
     put('sud', '2025-09-15.json', JSON.stringify(snapshot()));
     put('sud', '2025-10-15.json', '{"version":1');
+    mkdirSync(join(root, 'campaigns/sud/results/2025-11-15.json'));
     const problems: Problem[] = [];
     const found = await readResults(root, problems);
     expect(found.map(({ campaign, to }) => `${campaign} ${to}`)).toEqual(['nord 2025-03-31', 'nord 2025-09-15']);
     expect(problems.map(({ file, code }) => [file, code])).toEqual([
       ['campaigns/sud/results/2025-09-15.json', 'RISULTATI_ILLEGGIBILI'],
       ['campaigns/sud/results/2025-10-15.json', 'RISULTATI_ILLEGGIBILI'],
+      ['campaigns/sud/results/2025-11-15.json', 'RISULTATI_ILLEGGIBILI'],
     ]);
     expect(problems[0]?.message).toBe(
       'i risultati non si leggono o sono di un\'altra campagna: rifalli con "npm run report -- --campaign sud" o ripristina il file da git.',

@@ -32,7 +32,9 @@ export class Pictures {
       const wanted = stem !== '' && (ending !== 'webp' || width !== undefined);
       const made = wanted && (await this.#toWebp(source, light, Number(width ?? WIDTH)));
       const shown = made ? tag.replace(source, light) : tag;
-      result = result.replace(tag, shown.replace(/\sdata-webp(?:="[^"]*")?/, ''));
+      const bare = shown.replace(/\sdata-webp(?:="[^"]*")?/, '');
+      // A function: the dollars of an alternative text are its own.
+      result = result.replace(tag, () => bare);
     }
     return result;
   }
