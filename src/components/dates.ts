@@ -1,4 +1,5 @@
 import { momentEnd, momentPrecision, momentStart, ROME, romeDay, romeMinute } from '#model/moment.ts';
+import { timeWords } from '#plan/italian.ts';
 
 /**
  * Dates in Italian words. Moments keep the precision the sources give: a year stays a year.
@@ -12,6 +13,7 @@ const day = format({ day: 'numeric', month: 'long', year: 'numeric' });
 const weekday = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const shortMonth = format({ month: 'short' });
 const monthOnly = format({ month: 'long' });
+const shortDay = format({ day: 'numeric', month: 'short' });
 
 const keep = (text: string) => text.replaceAll(' ', '\u00a0').replace(/^1\u00a0/, '1º\u00a0');
 
@@ -35,21 +37,23 @@ export function momentWords(moment: string): string {
   }
 }
 
+/** When something is, since, to or until when: `dall’8 giugno 2025`, `fino ad agosto 2026`, `il 10 giugno 2025, ore 9.30`. */
+export function whenWords(relation: Parameters<typeof timeWords>[0], moment: string): string {
+  return timeWords(relation, moment, momentWords(moment)).replace(/ (?=\d)/, '\u00a0');
+}
+
 /** A stretch in words: `26–29 novembre 2024`, `da ottobre 2025 a giugno 2026`, `10 giugno 2025, ore 9.30–13`. */
 export function rangeWords(start: string, end: string | undefined): string {
   if (!end || end === start) return momentWords(start);
   const [a, b] = [romeDay(momentStart(start)), romeDay(momentStart(end))];
   const [from, to] = [momentPrecision(start), momentPrecision(end)];
   if (from === 'minute' && to === 'minute' && a === b) return `${momentWords(start)}–${hour(end)}`;
-  if (from === 'minute' || to === 'minute') return `dal ${momentWords(start)} al ${momentWords(end)}`;
-  if (from === 'day' && to === 'day') {
-    if (a.slice(0, 7) === b.slice(0, 7)) return `${Number(a.slice(8))}–${keep(day.format(momentStart(end)))}`;
-    return `dal\u00a0${keep(day.format(momentStart(start)))} al\u00a0${keep(day.format(momentStart(end)))}`;
-  }
+  if (from === 'day' && to === 'day' && a.slice(0, 7) === b.slice(0, 7))
+    return `${Number(a.slice(8))}–${keep(day.format(momentStart(end)))}`;
   if (from === 'year' && to === 'month' && end.startsWith(start))
     return `${start}, fino a ${keep(monthOnly.format(momentStart(end)))}`;
   if (from === 'year' && to === 'year') return `${start}–${end}`;
-  return `da ${momentWords(start)} a ${momentWords(end)}`;
+  return `${whenWords('since', start)} ${whenWords('to', end)}`;
 }
 
 /** `Gen 25 – Giu 25`, for the labels of charts. */
@@ -65,7 +69,7 @@ export function shortMoment(moment: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}\u00a0${year.format(at).slice(2)}`;
 }
 
-/** The two words in a calendar sheet: day or days over the month, or two months. */
+/** The two words in a calendar sheet: day or days over the month, two days of two months, or two months. */
 export function sheetWords(start: string, end: string | undefined): [string, string?] {
   const from = momentStart(start);
   const precision = momentPrecision(start);
@@ -79,15 +83,16 @@ export function sheetWords(start: string, end: string | undefined): [string, str
   }
   const a = romeDay(from);
   const b = end && ['day', 'minute'].includes(momentPrecision(end)) ? romeDay(momentStart(end)) : a;
+  if (end && a.slice(0, 7) !== b.slice(0, 7)) return [`${shortDay.format(from)} –`, shortDay.format(momentStart(end))];
   const days = a === b ? String(Number(a.slice(8))) : `${Number(a.slice(8))}–${Number(b.slice(8))}`;
   return [days, month.format(from)];
 }
 
-/** `martedì 10 giugno 2025`. */
+/** `martedì 10 giugno 2025, ore 9.30`; less where less is known. */
 export function weekdayWords(moment: string): string {
-  return momentPrecision(moment) === 'day' || momentPrecision(moment) === 'minute'
-    ? keep(weekday.format(momentStart(moment)))
-    : momentWords(moment);
+  const precision = momentPrecision(moment);
+  if (precision !== 'day' && precision !== 'minute') return momentWords(moment);
+  return keep(weekday.format(momentStart(moment))) + (precision === 'minute' ? `, ore\u00a0${hour(moment)}` : '');
 }
 
 function hour(moment: string): string {

@@ -27,24 +27,35 @@ export function dayWords(instant: Date): string {
   return day.format(instant).replace(/^1 /, '1º ');
 }
 
-/** A preposition or article before a day, elided where the day begins with a vowel: `al 15 giugno`, `all’8 giugno`. */
-export function withDay(word: 'al' | 'dal' | 'del' | 'il', instant: Date): string {
-  const text = dayWords(instant);
-  const elided = { al: 'all’', dal: 'dall’', del: 'dell’', il: 'l’' };
-  return /^(8|11) /.test(text) ? `${elided[word]}${text}` : `${word} ${text}`;
+const elisions = { al: 'all’', dal: 'dall’', del: 'dell’', il: 'l’' } as const;
+
+/** A preposition or article before the words of a day, elided where they begin with a vowel: `al 15 giugno`, `all’8 giugno`. */
+function elided(word: keyof typeof elisions, words: string): string {
+  return /^(8|11)\s/.test(words) ? `${elisions[word]}${words}` : `${word} ${words}`;
 }
 
-/** When something is, since when, until when, no more precisely than it is known: `a giugno 2026`, `dal 2024`, `fino all’8 giugno 2025`. */
-export function timeWords(relation: 'at' | 'since' | 'until', moment: string): string {
+/** The same before the day of an instant. */
+export function withDay(word: keyof typeof elisions, instant: Date): string {
+  return elided(word, dayWords(instant));
+}
+
+const relations = { at: ['nel', 'a', 'il'], since: ['dal', 'da', 'dal'], to: ['al', 'a', 'al'] } as const;
+
+/**
+ * When something is, since when, to when, until when, no more precisely than it is known: `a giugno 2026`, `dal 2024`,
+ * `fino all’8 giugno 2025`. The moment itself may be written in other `words`.
+ */
+export function timeWords(
+  relation: keyof typeof relations | 'until',
+  moment: string,
+  words = momentWords(moment),
+): string {
+  if (relation === 'until') return `fino ${timeWords('to', moment, words)}`;
+  const [beforeYear, beforeMonth, beforeDay] = relations[relation];
   const precision = momentPrecision(moment);
-  const words = { at: ['nel', 'a', 'il'], since: ['dal', 'da', 'dal'], until: ['fino al', 'fino a', 'al'] }[relation];
-  if (precision === 'year') return `${words[0]} ${moment}`;
-  if (precision !== 'month') {
-    const day = withDay(words[2] as 'al' | 'dal' | 'il', momentStart(moment));
-    return relation === 'until' ? `fino ${day}` : day;
-  }
-  const month = momentWords(moment);
-  return `${words[1]}${relation !== 'since' && /^a/.test(month) ? 'd' : ''} ${month}`;
+  if (precision === 'year') return `${beforeYear} ${words}`;
+  if (precision !== 'month') return elided(beforeDay, words);
+  return `${beforeMonth}${beforeMonth === 'a' && /^a/.test(words) ? 'd' : ''} ${words}`;
 }
 
 /** A deadline: `entro il 2025`, `entro giugno 2025`, `entro l’8 giugno 2025`. */
