@@ -109,3 +109,28 @@ it('an approved touchpoint of it is built: page, cards and short link', async ()
     await site.close();
   }
 });
+
+it('the guide to another campaign is left for the CMS, and for what it made', async () => {
+  await page.goto(`${served.url}/admin/`);
+  const again = page.getByRole('link', { name: 'Nuova campagna guidata' });
+  await again.click();
+  await page.getByRole('link', { name: 'Torna alla redazione' }).click();
+  await again.click();
+  const answers: Record<string, string> = {
+    'Nome della campagna': 'Misurarsi la pressione',
+    'Nome breve': 'Pressione',
+    Claim: 'Due numeri da sapere',
+    'In breve': 'La campagna che invita a misurarsi la pressione in farmacia.',
+    Inizio: '2026-10-01',
+    Fine: '2026-12-31',
+    'Primo messaggio chiave': 'Bastano due minuti',
+    'Il messaggio in una frase': 'La pressione si misura in due minuti, seduti.',
+    'La prova': 'La misura dura due minuti, dopo cinque di riposo.',
+  };
+  for (const [label, answer] of Object.entries(answers)) await page.getByLabel(label, { exact: true }).fill(answer);
+  await page.getByLabel('Farmacisti del territorio').check();
+  await page.getByLabel('LinkedIn').check();
+  await page.getByRole('button', { name: 'Crea la campagna' }).click();
+  await page.waitForURL('**/admin/#/collections/campaigns/entries/pressione');
+  await page.getByLabel('Claim', { exact: true }).and(page.locator('.red-testo')).waitFor();
+});

@@ -54,11 +54,17 @@ async function submit(store: ContentStore, content: Content, form: GuideForm, pr
   try {
     await callApi('persistEntry', { dataFiles: files });
     const id = files[0]?.path.split('/')[1] ?? '';
-    location.assign(`${location.pathname}#/collections/campaigns/entries/${id}`);
-    location.reload();
+    openAt(`#/collections/campaigns/entries/${id}`);
   } catch (error) {
     show(problems, [error instanceof Error ? error.message : String(error)]);
   }
+}
+
+/** Opens the CMS at a place of its own. Where the guide has no address of its own the page stays the same: it is loaded again. */
+function openAt(place: string): void {
+  const { pathname, search } = location;
+  location.assign(pathname + place);
+  if (search === '') location.reload();
 }
 
 /** What the check says of the files that would be written. */
@@ -87,6 +93,5 @@ function back(): HTMLElement {
     href: `${location.pathname}#/`,
     className: 'red-pulsante',
     textContent: 'Torna alla redazione',
-    onclick: () => setTimeout(() => location.reload()),
   });
 }
