@@ -42,10 +42,21 @@ export function guardGitBackend<B extends Implementation>(inner: B, signedIn: (h
 
 async function refuseChanged(inner: Implementation, path: string, base: string | undefined): Promise<void> {
   if (base === undefined) return;
-  const now = await inner.getEntry(path).catch(() => undefined);
+  const now = await inner.getEntry(path).catch(absent);
   const hash = now && (await sha256(now.data));
   if (hash === base) return;
   const who = now?.file.author ?? 'un altro redattore';
   const conflict = now ? { path, theirs: now.data, hash, who } : { path, who };
   throw new ApiError(409, `Il file ${path} è cambiato da quando lo hai aperto.`, { conflict });
+}
+
+/** A host that does not answer says nothing of the file: only its "not found" means that it is gone. */
+function absent(error: unknown): undefined {
+  const { status, message } = error as { status?: number | null; message?: string };
+  if (status === 404) return undefined;
+  throw new ApiError(
+    0,
+    `Il repository non risponde (${message}): quello che hai scritto resta qui. Riprova a salvare tra poco.`,
+    {},
+  );
 }
