@@ -1,7 +1,8 @@
 import type { Reference } from '#admin/widgets/search-references.ts';
 import { locate } from '#model/collections.ts';
 import type { Relation } from '#model/field.ts';
-import { type Loaded, parseContent, readEntry } from '#sources/load-content.ts';
+import { type Loaded, parseContent, type readEntry } from '#sources/load-content.ts';
+import { keepReads } from './keep-reads.ts';
 
 type Values = Record<string, unknown>;
 
@@ -12,7 +13,7 @@ export class ContentStore {
   private readonly texts = new Map<string, string>();
   private readonly known = new Map<Relation, Reference[]>();
   private whole: Loaded | undefined;
-  private readonly reads = new Map<string, { text: string; read: Read }>();
+  private readonly read = keepReads();
 
   /** Keeps the text of a file, or forgets the file. */
   put(path: string, text: string | undefined): void {
@@ -23,11 +24,11 @@ export class ContentStore {
   }
 
   /** The whole content as the build would read it, with a file as it is being written and as it was read. */
-  loaded(draft?: { path: string; text: string }, given?: Read): Loaded {
+  loaded(draft?: { path: string; text: string }, given?: ReturnType<typeof readEntry>): Loaded {
     const files = this.files().filter(({ path }) => path !== draft?.path);
     if (draft)
       return parseContent([...files, draft], [], (file) => (given && file === draft ? given : this.read(file)));
-    this.whole ??= parseContent(files, [], (file) => this.read(file));
+    this.whole ??= parseContent(files, [], this.read);
     return this.whole;
   }
 
@@ -76,18 +77,7 @@ export class ContentStore {
   private fieldsOf(path: string): Values {
     return this.read({ path, text: this.texts.get(path) ?? '' }).parsed?.data ?? {};
   }
-
-  /** One file through its schema, read again only when its text changes. */
-  private read(file: { path: string; text: string }): Read {
-    const known = this.reads.get(file.path);
-    if (known?.text === file.text) return known.read;
-    const read = readEntry(file);
-    this.reads.set(file.path, { text: file.text, read });
-    return read;
-  }
 }
-
-type Read = ReturnType<typeof readEntry>;
 
 const byName = new Intl.Collator('it');
 

@@ -24,6 +24,11 @@ export async function callApi(action: string, params: object, retried = false): 
     token = undefined;
     return callApi(action, params, true);
   }
+  return readAnswer(response);
+}
+
+/** What the server said; throws what it refused. */
+async function readAnswer(response: Response): Promise<Record<string, unknown>> {
   const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   if (response.ok) return answer;
   throw new ApiError(response.status, String(answer.error ?? `Il server ha risposto ${response.status}.`), answer);
@@ -31,8 +36,8 @@ export async function callApi(action: string, params: object, retried = false): 
 
 function session(): Promise<string> {
   token ??= reach(`${api}/session`, { headers: { 'x-redazione': '1' } })
-    .then((response) => response.json() as Promise<{ token: string }>)
-    .then((answer) => answer.token)
+    .then(readAnswer)
+    .then((answer) => String(answer.token))
     .catch((error: unknown) => {
       token = undefined;
       throw error;

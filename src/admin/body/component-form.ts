@@ -43,7 +43,7 @@ export async function askAttributes(
 
 function control(
   id: string,
-  { options, relation, required }: MdxAttribute,
+  { label, options, relation, required }: MdxAttribute,
   value: string,
   references: (relation: Relation) => Reference[],
   change: (value: string) => void,
@@ -51,7 +51,7 @@ function control(
   if (relation) {
     return referencePicker({
       id,
-      label: id,
+      label,
       many: false,
       chosen: value ? [value] : [],
       all: () => references(relation),

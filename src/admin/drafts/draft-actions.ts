@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { RefusedError } from '#admin/server/resolve-path.ts';
+import { isEntryPath, RefusedError } from '#admin/server/resolve-path.ts';
 import { collectionNames } from '#model/collections.ts';
 import { type DraftState, draftStates } from './draft-note.ts';
 import type { DraftStore } from './draft-store.ts';
@@ -60,6 +60,7 @@ export async function runDraftAction(
       return { collection, slug, status: state, diffs, updatedAt: draft.at, pullRequestAuthor: draft.author };
     }
     case 'unpublishedEntryDataFile': {
+      if (!isEntryPath(params.path)) throw new RefusedError(422, `"${params.path}" non è un testo della redazione.`);
       const draft = await drafts.get(draftKey(params.collection, params.slug));
       const data = await drafts.repository.read(draft.tip, params.path);
       if (data === undefined) throw new RefusedError(404, `Il file ${params.path} non è nella bozza.`);

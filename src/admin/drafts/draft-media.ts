@@ -26,6 +26,11 @@ export class DraftMedia {
     return listMedia(this.root, library);
   }
 
+  /** A file as the library shows it; undefined where no draft brought it. */
+  find(path: string): Promise<MediaEntry | undefined> {
+    return mediaEntry(this.root, path).catch(() => undefined);
+  }
+
   /** The bytes of a file; undefined where no draft brought it. */
   async read(path: string): Promise<Buffer | undefined> {
     return readFile(await resolvePath(this.root, path)).catch(() => undefined);

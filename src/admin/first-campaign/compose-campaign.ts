@@ -150,7 +150,7 @@ function file(name: CollectionName, id: string, fields: Record<string, unknown>,
 export function freeId(name: string, taken: (id: string) => boolean): string {
   const base = idOf(name) || 'nuova';
   for (let i = 1; ; i += 1) {
-    const id = i === 1 ? base : `${base.slice(0, 56)}-${i}`;
+    const id = i === 1 ? base : `${base.slice(0, 56).replace(/-$/, '')}-${i}`;
     if (!taken(id)) return id;
   }
 }

@@ -1,5 +1,6 @@
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
+import { keepReads } from '#admin/backend/keep-reads.ts';
 import { checkSubject } from '#cards/check-card.ts';
 import type { Typefaces } from '#cards/typeface.ts';
 import type { CollectionName } from '#model/collections.ts';
@@ -7,7 +8,7 @@ import type { Problem } from '#model/problem.ts';
 import { checkPosts } from '#posts/check-posts.ts';
 import { checkContent, mdxWorld } from '#sources/check-content.ts';
 import type { MdxWorld } from '#sources/check-mdx.ts';
-import { type Loaded, parseContent, readEntry } from '#sources/load-content.ts';
+import { type Loaded, parseContent } from '#sources/load-content.ts';
 import { checkMdx, parseMdx } from '#sources/parse-mdx.ts';
 import { entrySubject, subjectFormats } from './entry-subject.ts';
 import { loadFaces } from './load-faces.ts';
@@ -49,7 +50,7 @@ export interface BodyAnswer {
 export type Answer = DraftAnswer | BodyAnswer;
 
 const texts = new Map<string, string>();
-const reads = new Map<string, { text: string; read: ReturnType<typeof readEntry> }>();
+const readKept = keepReads();
 let world: MdxWorld | undefined;
 
 /** Answers in the build's own words, away from the page's thread. */
@@ -103,15 +104,6 @@ function loadAll(): Loaded {
     [],
     readKept,
   );
-}
-
-/** One file through its schema, read again only when its text changes. */
-function readKept(file: { path: string; text: string }): ReturnType<typeof readEntry> {
-  const known = reads.get(file.path);
-  if (known?.text === file.text) return known.read;
-  const read = readEntry(file);
-  reads.set(file.path, { text: file.text, read });
-  return read;
 }
 
 /** The words of the draft's own card that do not fit, or that its fonts can't draw. */

@@ -32,6 +32,12 @@ export function loadFaces(): Promise<Typefaces> {
       );
       return [face, parseTypeface(face as FaceId, bytes)];
     }),
-  ).then((parsed) => Object.fromEntries(parsed) as Typefaces);
+  ).then(
+    (parsed) => Object.fromEntries(parsed) as Typefaces,
+    (error: unknown) => {
+      faces = undefined;
+      throw error;
+    },
+  );
   return faces;
 }

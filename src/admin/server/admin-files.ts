@@ -77,7 +77,6 @@ export function createAdminFiles(settings: () => AdminSettings) {
     const encoding = (['br', 'gzip'] as const).find((one) => new RegExp(`\\b${one}\\b`).test(accepted));
     const small = encoding && name !== 'index.html' ? await pack(name, found, encoding) : found;
     const body = small.length < found.length ? small : found;
-    const tag = `"${found.length.toString(36)}-${name.length}"`;
     const kept = name.startsWith('parti/') || name.endsWith('decap-cms.js');
     res.writeHead(200, {
       'content-type': types[extname(name)] ?? 'application/octet-stream',
@@ -89,7 +88,6 @@ export function createAdminFiles(settings: () => AdminSettings) {
       'referrer-policy': 'no-referrer',
       ...(encoding && body === small && body !== found ? { 'content-encoding': encoding } : {}),
       vary: 'accept-encoding',
-      etag: tag,
     });
     res.end(req.method === 'HEAD' ? undefined : body);
     return true;

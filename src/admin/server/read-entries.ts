@@ -56,7 +56,12 @@ export async function listMedia(root: string, folder: string): Promise<MediaEntr
   return Promise.all(paths.map((path) => mediaEntry(root, path)));
 }
 
+/** One file of the media library; refuses what is missing or not one. */
 export async function mediaEntry(root: string, path: string): Promise<MediaEntry> {
-  const { size, mtimeMs } = await stat(await resolvePath(root, path));
+  const at = await resolvePath(root, path);
+  if (!isMediaPath(path)) throw new RefusedError(422, `"${path}" non è un file della libreria.`);
+  const { size, mtimeMs } = await stat(at).catch(() => {
+    throw new RefusedError(404, `Il file ${path} non è nella libreria.`);
+  });
   return { id: `${path}:${size}:${Math.round(mtimeMs)}`, name: path.split('/').at(-1) ?? path, path, size };
 }

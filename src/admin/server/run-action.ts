@@ -115,7 +115,7 @@ export async function runAction({ root, store, drafts }: Desk, body: unknown): P
         ...((await drafts?.media.list(params.mediaFolder)) ?? []),
       ];
     case 'getMediaFile':
-      return mediaEntry(root, params.path);
+      return (await drafts?.media.find(params.path)) ?? mediaEntry(root, params.path);
     case 'persistMedia': {
       if (drafts) return drafts.media.keep(decoded(params.asset));
       const [path = ''] = await store.keepMedia([decoded(params.asset)]);

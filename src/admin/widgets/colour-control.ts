@@ -34,7 +34,7 @@ export function colourControl(host: ControlHost): DomControl {
       show();
     },
     problem: () =>
-      input.value === '' || shape.test(input.value) ? undefined : 'scrivi il colore come #RRGGBB (esempio: #0B3B34)',
+      input.value === '' || shape.test(input.value) ? undefined : 'Scrivi il colore come #RRGGBB, per esempio #0B3B34.',
     focus: () => input.focus(),
   };
 }

@@ -106,6 +106,12 @@ describe('a draft under review', () => {
     git('checkout', '--quiet', '--', 'content/settings/notes.yaml');
   });
 
+  it('gives the texts of the redazione and no other file of the project', async () => {
+    await save(`${faq}\n`, await open());
+    expect((await call('unpublishedEntryDataFile', { ...key, path: '.gitignore' })).status).toBe(422);
+    await call('deleteUnpublishedEntry', key);
+  });
+
   it('makes a new file only when it is published', async () => {
     const fresh = { path: 'content/faqs/nuova.mdx', text: '---\nquestion: Nuova?\n---\n\nSì.\n' };
     const of = { collection: 'faqs', slug: 'nuova' };
@@ -174,6 +180,7 @@ describe('a draft under review', () => {
     expect(changed()).not.toContain('di-bozza');
     expect(JSON.stringify((await call('getMedia', { mediaFolder: 'content/uploads' })).json)).toContain('di-bozza.png');
     expect((await fetch(`${served.url}/_redazione/media/${image}`)).status).toBe(200);
+    expect((await call('getMediaFile', { path: image })).json).toMatchObject({ path: image, size: kept.json.size });
     await save(`${faq}\n\n![Rosso](/uploads/di-bozza.png)\n`, await open());
     await ready();
     expect((await publish()).json.paths).toEqual([path, image]);

@@ -65,5 +65,7 @@ describe('a first campaign', () => {
   it('takes an id nobody has', () => {
     expect(idOf('Però, «FSE 2.0»!')).toBe('pero-fse-2-0');
     expect(freeId('FSE', (id) => ['fse', 'fse-2'].includes(id))).toBe('fse-3');
+    const long = `${'a'.repeat(55)}-bcd`;
+    expect(freeId(long, (id) => id === long)).toBe(`${'a'.repeat(55)}-2`);
   });
 });

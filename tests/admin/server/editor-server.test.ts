@@ -144,6 +144,17 @@ describe('paths', () => {
     expect(listed.text).not.toContain('legame');
   });
 
+  it('of the media library that are not there are said to be missing, and a text is none of them', async () => {
+    expect(await call('getMediaFile', { path: 'content/uploads/niente.png' })).toMatchObject({
+      status: 404,
+      json: { error: 'Il file content/uploads/niente.png non è nella libreria.' },
+    });
+    expect(await call('getMediaFile', { path: 'content/settings/site.yaml' })).toMatchObject({
+      status: 422,
+      json: { error: '"content/settings/site.yaml" non è un file della libreria.' },
+    });
+  });
+
   it('an entry is never written through the media library, nor the other way round', async () => {
     expect((await upload('content/messages/x.mdx', Buffer.from('---\na: 1\n---\n'))).status).toBe(415);
     const answer = await call('persistEntry', { dataFiles: [{ path: 'content/uploads/x.svg', text: 'a: 1' }] });
