@@ -1,5 +1,6 @@
 import { itemPath, kitPath } from '#links/page-path.ts';
 import type { CampaignEvent, Touchpoint } from '#model/content.ts';
+import { hasDays } from '#model/event-state.ts';
 import { momentEnd, momentPrecision, momentStart, romeDay, romeMinute } from '#model/moment.ts';
 import { touchpointsSeen, type Viewpoint } from './viewpoint.ts';
 
@@ -13,6 +14,8 @@ export interface CalendarEntry {
   last: string;
   /** `09:30`, where the hour is known. */
   time: string | undefined;
+  /** How long it lasts from then; undefined where it takes whole days. */
+  minutes: number | undefined;
   href: string;
   /** Channel of a touchpoint. */
   channel: string | undefined;
@@ -43,7 +46,7 @@ export interface CalendarMonth {
 export function calendarEntries(view: Viewpoint): CalendarEntry[] {
   const events = view.content
     .of('events', view.campaign)
-    .filter((event) => isDated(event) && event.state !== 'cancelled');
+    .filter((event) => hasDays(event) && event.state !== 'cancelled');
   return [...touchpointsSeen(view).map(touchpointEntry), ...events.map(eventEntry)].sort(
     (a, b) => order(a).localeCompare(order(b)) || a.id.localeCompare(b.id),
   );
@@ -73,12 +76,17 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Minutes a touchpoint takes in a calendar: a reminder that it goes out. */
+const TOUCHPOINT_MINUTES = 15;
+/** Minutes of an event of which only the beginning is known, as in the events' own calendar. */
+const EVENT_MINUTES = 60;
+
 function touchpointEntry(touchpoint: Touchpoint): CalendarEntry {
   const day = romeDay(momentStart(touchpoint.publishAt));
   const { id, title, channel } = touchpoint;
   const time = timeOf(touchpoint.publishAt);
   const href = kitPath(touchpoint);
-  const lasting = { first: day, last: day, time };
+  const lasting = { first: day, last: day, time, minutes: time ? TOUCHPOINT_MINUTES : undefined };
   return { kind: 'touchpoint', id, title, ...lasting, href, channel, state: 'scheduled', sequence: undefined };
 }
 
@@ -91,6 +99,7 @@ function eventEntry(event: CampaignEvent): CalendarEntry {
     first: romeDay(momentStart(event.start)),
     last: romeDay(new Date(end.getTime() - 1)),
     time: timeOf(event.start),
+    minutes: minutesOf(event),
     href: itemPath('event', event.campaign, event.id),
     channel: undefined,
     state: event.state,
@@ -98,8 +107,9 @@ function eventEntry(event: CampaignEvent): CalendarEntry {
   };
 }
 
-function isDated(event: CampaignEvent): boolean {
-  return ['day', 'minute'].includes(momentPrecision(event.start));
+function minutesOf({ start, end }: CampaignEvent): number | undefined {
+  if ([start, end ?? start].some((moment) => momentPrecision(moment) !== 'minute')) return undefined;
+  return end ? (momentStart(end).getTime() - momentStart(start).getTime()) / 60_000 : EVENT_MINUTES;
 }
 
 function timeOf(moment: string): string | undefined {

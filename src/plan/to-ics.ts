@@ -10,11 +10,8 @@ const states = {
   cancelled: ICalEventStatus.CANCELLED,
 } as const;
 
-/** Minutes a touchpoint takes in a calendar: a reminder that it goes out. */
-const TOUCHPOINT_MINUTES = 15;
-
 /**
- * The calendar of a plan as an iCalendar file. Entries without an hour last whole days; every entry keeps its identifier
+ * The calendar of a plan as an iCalendar file. Entries without their hours last whole days; every entry keeps its identifier
  * (events the one of the events' own calendar), so that a calendar that has it already updates it.
  */
 export function toIcs(entries: readonly CalendarEntry[], name: string, site: URL, now: Date): string {
@@ -38,10 +35,10 @@ export function toIcs(entries: readonly CalendarEntry[], name: string, site: URL
   return calendarText(calendar.toString());
 }
 
-function timesOf({ kind, first, last, time }: CalendarEntry) {
-  if (time && kind === 'touchpoint') {
+function timesOf({ first, last, time, minutes }: CalendarEntry) {
+  if (time && minutes !== undefined) {
     const start = Temporal.Instant.fromEpochMilliseconds(momentStart(`${first}T${time}`).getTime());
-    return { start, end: start.add({ minutes: TOUCHPOINT_MINUTES }) };
+    return { start, end: start.add({ minutes }) };
   }
   return { start: Temporal.PlainDate.from(first), end: Temporal.PlainDate.from(last).add({ days: 1 }), allDay: true };
 }

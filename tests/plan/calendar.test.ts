@@ -16,6 +16,7 @@ const content = sample({
   events: [
     event('convegno', 'nord', { start: '2025-03-30', end: '2025-04-02' }),
     event('senza-giorno', 'nord', { start: '2025-05' }),
+    event('senza-ultimo-giorno', 'nord', { start: '2025-05-10', end: '2025-06' }),
     event('annullato', 'nord', { start: '2025-03-06', state: 'cancelled' }),
   ],
 });
@@ -60,6 +61,18 @@ describe('the calendar', () => {
       last: '2025-04-02',
       time: undefined,
     });
+  });
+
+  it('says how long a thing lasts where its hours are known, as the calendar of the events does', () => {
+    const minutes = (start: string, end?: string) => {
+      const events = [event('e', 'nord', { start, ...(end && { end }) })];
+      return calendarEntries({ content: sample({ events }), campaign: 'nord', area: 'public', now })[0]?.minutes;
+    };
+    expect(minutes('2025-03-03T09:30', '2025-03-03T13:00')).toBe(210);
+    expect(minutes('2025-03-03T09:30')).toBe(60);
+    expect(minutes('2025-03-03T09:30', '2025-03-04')).toBeUndefined();
+    expect(minutes('2025-03-03')).toBeUndefined();
+    expect(entries.find((entry) => entry.id === 'uscito')?.minutes).toBe(15);
   });
 
   it('finds the Monday of any day', () => {

@@ -9,6 +9,7 @@ const entry = (fields: Partial<CalendarEntry>): CalendarEntry => ({
   first: '2025-03-30',
   last: '2025-03-30',
   time: undefined,
+  minutes: 15,
   href: '/nord/kit/uno/',
   channel: 'linkedin',
   state: 'scheduled',
@@ -22,6 +23,13 @@ describe('the calendar file', () => {
   it('says the hour in UTC, winter and summer time alike', () => {
     expect(ics({ first: '2025-03-29', time: '09:00' })).toContain('DTSTART:20250329T080000Z');
     expect(ics({ first: '2025-03-30', time: '09:00' })).toContain('DTSTART:20250330T070000Z');
+  });
+
+  it('gives an event its hours, and whole days where only its beginning has one', () => {
+    const morning = ics({ kind: 'event', time: '09:30', minutes: 210 });
+    expect(morning).toContain('DTSTART:20250330T073000Z');
+    expect(morning).toContain('DTEND:20250330T110000Z');
+    expect(ics({ kind: 'event', time: '09:30', minutes: undefined })).toContain('DTSTART;VALUE=DATE:20250330');
   });
 
   it('gives whole days where no hour is known, the end excluded', () => {

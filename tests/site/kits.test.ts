@@ -112,6 +112,8 @@ describe('the public site', () => {
     for (const item of feed.items) expect(item.attachments[0].title.length).toBeGreaterThan(20);
     const ics = await text('fse-toscana/kit/calendario.ics');
     expect(ics).toContain('DTSTART;TZID=Europe/Rome:20250618T093000');
+    expect(ics).toContain('UID:touchpoint-apertura-fad-intranet@');
+    expect(ics.endsWith('END:VCALENDAR\r\n')).toBe(true);
     const buffer = await text('fse-toscana/kit/canale/linkedin/buffer.csv');
     expect(buffer).toMatch(/^\uFEFF"Text","Image URL","Tags","Posting Time"\r\n/);
     expect(buffer).toContain('/t/apertura-fad-linkedin/');

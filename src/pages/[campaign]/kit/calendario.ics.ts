@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import ical from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
+import { calendarText } from '#links/calendar-text.ts';
 import { momentPrecision, momentStart, ROME, romeDay } from '#model/moment.ts';
 import { getContent, siteContext } from '#pages/_content.ts';
 import { campaignPaths, kitsOf } from '#pages/_kit-feeds.ts';
@@ -8,7 +9,7 @@ import { romeTimezone } from '#pages/calendario/_rome-timezone.ts';
 
 export const getStaticPaths = campaignPaths;
 
-/** The touchpoints of a campaign as a calendar: each at its minute for half an hour, or on its day. */
+/** The touchpoints of a campaign as a calendar: each at its minute for a quarter of an hour, or on its day. */
 export const GET: APIRoute = async (context) => {
   const campaign = (await getContent()).get('campaigns', context.params.campaign ?? '');
   const { site } = siteContext(context);
@@ -22,12 +23,13 @@ export const GET: APIRoute = async (context) => {
     const start = Temporal.Instant.fromEpochMilliseconds(at.getTime());
     const timed = momentPrecision(kit.publishAt) === 'minute';
     calendar.createEvent({
-      id: `${kit.id}@touchpoint.${site.hostname}`,
+      // The same as in the plan's calendar: who has both has one entry.
+      id: `touchpoint-${kit.id}@${site.hostname}`,
       stamp: start,
       ...(timed
         ? {
             start: start.toZonedDateTimeISO(ROME),
-            end: start.toZonedDateTimeISO(ROME).add({ minutes: 30 }),
+            end: start.toZonedDateTimeISO(ROME).add({ minutes: 15 }),
             timezone: ROME,
           }
         : { start: Temporal.PlainDate.from(romeDay(at)), allDay: true }),
@@ -36,5 +38,7 @@ export const GET: APIRoute = async (context) => {
       url: kit.page,
     });
   }
-  return new Response(calendar.toString(), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+  return new Response(calendarText(calendar.toString()), {
+    headers: { 'content-type': 'text/calendar; charset=utf-8' },
+  });
 };
