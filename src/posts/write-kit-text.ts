@@ -1,4 +1,4 @@
-import { momentPrecision, momentStart, ROME } from '#model/moment.ts';
+import { momentPrecision, momentStart, ROME, romeMinute } from '#model/moment.ts';
 import type { Kit, KitPost } from './kit.ts';
 
 const rule = '-'.repeat(64);
@@ -48,10 +48,11 @@ function tellPost(kit: Kit, post: KitPost): string[] {
   return ['', rule, `${post.name.toUpperCase()} (${size})`, ...notes, rule, '', post.text];
 }
 
-/** `18 giugno 2025, ore 9.30`: the hour only where it is known. */
+/** `18 giugno 2025, ore 9.30`: the hour, of Rome, only where it is known. */
 function whenWords(moment: string): string {
-  const [, time] = moment.split('T');
-  const hour =
-    time && momentPrecision(moment) === 'minute' ? `, ore ${time.replace(/^0|:00$/g, '').replace(':', '.')}` : '';
-  return `${day.format(momentStart(moment))}${hour}`;
+  const at = momentStart(moment);
+  const words = day.format(at).replace(/^1 /, '1º ');
+  if (momentPrecision(moment) !== 'minute') return words;
+  const time = romeMinute(at).slice(11);
+  return `${words}, ore ${time.replace(/^0|:00$/g, '').replace(':', '.')}`;
 }

@@ -11,6 +11,7 @@ import { composeFeed, toJsonFeed } from '#posts/feeds/compose-feed.ts';
 import { schedulerTable } from '#posts/feeds/scheduler-tables.ts';
 import { writeCsv } from '#posts/feeds/write-csv.ts';
 import { kitJsonSchema, kitSchema } from '#posts/kit.ts';
+import { writeKitText } from '#posts/write-kit-text.ts';
 import { zipFiles } from '#posts/zip-files.ts';
 import { type SampleChanges, sampleContent, site } from './sample-content.ts';
 
@@ -69,6 +70,10 @@ describe('a kit', () => {
     const text = new TextDecoder().decode(zip['leggimi.txt']);
     expect(text).toContain('LINK DA CONDIVIDERE');
     expect(text).toContain('\r\nQuando: 10 giugno 2025, ore 9.30\r\n');
+    const hour = (publishAt: string) => /Quando: (.*)\r/.exec(writeKitText({ ...kit, publishAt }))?.[1];
+    expect(hour('2025-06-01T22:30:00Z')).toBe('2 giugno 2025, ore 0.30');
+    expect(hour('2025-06-01 10:00')).toBe('1º giugno 2025, ore 10');
+    expect(hour('2025-06-01')).toBe('1º giugno 2025');
     expect(text).toContain('\r\nlocandina-punto-unico-a4.pdf: da stampare\r\n');
     expect(text).toContain('\r\nImmagine: punto-unico-bluesky-og.png\r\n');
     expect(text).toMatch(/INSTAGRAM \(.+\)\r\nImmagine: .+\r\nIl link va nella bio/);

@@ -1,3 +1,4 @@
+import { csvCell } from '#links/csv-cell.ts';
 import type { ReportRow, ReportTable } from './report-table.ts';
 
 /**
@@ -15,12 +16,7 @@ export function toCsv(tables: readonly ReportTable[]): string {
 function cell(row: ReportRow, field: string): string {
   const value = row[field];
   if (value === null || value === undefined) return '';
-  return typeof value === 'number' ? String(value) : defuse(value);
-}
-
-/** Spreadsheets take a text starting with one of these for a formula, whatever space comes before. */
-function defuse(text: string): string {
-  return /^\s*[=+\-@|]|^[\t\r\n]/.test(text) ? `'${text}` : text;
+  return typeof value === 'number' ? String(value) : csvCell(value);
 }
 
 function quote(text: string): string {
