@@ -23,6 +23,9 @@ const RESERVED = [
   'locandine',
   'kit',
   'eventi',
+  'materiali',
+  'qr',
+  'schemi',
 ];
 /** Folders of a campaign: no page of its own may take them. */
 const SECTIONS = ['messaggi', 'per', 'percorsi', 'eventi', 'materiali', 'domande', 'piano', 'kit'];
