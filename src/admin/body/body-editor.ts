@@ -84,6 +84,9 @@ export function createBodyEditor({ value, label, id, world, onChange }: BodyEdit
               ? `${count(problems.length)}: ${problems.map(tellBodyProblem).join(' ')}`
               : '';
           },
+          (why) => {
+            status.textContent = why;
+          },
         ),
         keymap.of([...toolKeys(tools), ...listKeys, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
         EditorView.contentAttributes.of({

@@ -4,17 +4,21 @@ import type { Problem } from '#model/problem.ts';
 
 type Found = Omit<Problem, 'file'>;
 
-/** The problems of a body on their lines, in the words of `npm run check`; `told` hears them all. */
+/** The problems of a body on their lines, in the words of `npm run check`; `told` hears them all, `stopped` why there is no check. */
 export function lintBody(
   check: (body: string) => Promise<Found[] | undefined>,
   told: (problems: Found[]) => void,
+  stopped: (why: string) => void,
 ): Extension {
   return [
     lintGutter(),
     linter(
       async (view) => {
         const { doc } = view.state;
-        const problems = await check(doc.toString());
+        const problems = await check(doc.toString()).catch((error: Error) => {
+          stopped(error.message);
+          return undefined;
+        });
         if (!problems || view.state.doc !== doc) return [];
         told(problems);
         return problems.map((problem) => place(problem, doc));

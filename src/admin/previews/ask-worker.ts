@@ -1,14 +1,34 @@
 import type { ContentStore } from '#admin/backend/content-store.ts';
-import type { Answer, BodyAnswer, DraftAnswer, Question } from './check-worker.ts';
+import type { Answer, BodyAnswer, DraftAnswer, Question, Reply } from './check-worker.ts';
 import type { EntryText } from './entry-text.ts';
+
+/** The check does not answer, not even started again: nobody knows what is wrong with the words. */
+export class CheckStoppedError extends Error {
+  constructor() {
+    super(
+      'Il controllo non è in funzione: qui non si vede che cosa non va. Prova di nuovo; se continua, ricarica la pagina: la bozza resta. [CONTROLLO_FERMO]',
+    );
+  }
+}
+
+interface Asked {
+  question: Question;
+  resolve(answer: Answer | undefined): void;
+  reject(error: Error): void;
+}
+
+/** How long a worker may give no sign of life, ms: a check of the whole content takes less than a second. */
+const patience = 20_000;
 
 /** The worker that parses and checks away from the page's thread. Of each kind of question a newer one makes an older moot. */
 export class CheckWorker {
   private worker: Worker | undefined;
   private sent = new Map<string, string>();
   private ticket = 0;
+  private failed = false;
+  private watch: ReturnType<typeof setTimeout> | undefined;
   private readonly latest = new Map<Question['kind'], number>();
-  private readonly waiting = new Map<number, (answer: Answer) => void>();
+  private readonly waiting = new Map<number, Asked>();
   private readonly store: ContentStore;
   private readonly site: string;
 
@@ -17,12 +37,12 @@ export class CheckWorker {
     this.site = site;
   }
 
-  /** The problems of a draft on a reporting date; undefined where a newer question was asked meanwhile. */
+  /** The problems of a draft on a reporting date; undefined where a newer question was asked meanwhile. @throws CheckStoppedError */
   checkDraft({ path, text, name, id }: EntryText, today: Date): Promise<DraftAnswer | undefined> {
     return this.ask({ kind: 'draft', path, text, name, id, site: this.site, today });
   }
 
-  /** The problems and the syntax tree of a body; undefined where a newer question was asked meanwhile. */
+  /** The problems and the syntax tree of a body; undefined where a newer question was asked meanwhile. @throws CheckStoppedError */
   readBody(body: string, purpose: 'lint' | 'drawing'): Promise<BodyAnswer | undefined> {
     return this.ask({ kind: purpose, body });
   }
@@ -31,22 +51,61 @@ export class CheckWorker {
     this.ticket += 1;
     const { ticket } = this;
     this.latest.set(question.kind, ticket);
-    this.open().postMessage({ ticket, question, changed: this.changes(), uploads: [...this.store.uploads] });
-    return new Promise((resolve) => {
-      this.waiting.set(ticket, (answer) =>
-        resolve(this.latest.get(question.kind) === ticket ? (answer as A) : undefined),
-      );
+    return new Promise<A | undefined>((resolve, reject) => {
+      this.waiting.set(ticket, { question, resolve: (answer) => resolve(answer as A | undefined), reject });
+      this.send(ticket, question);
     });
+  }
+
+  private send(ticket: number, question: Question): void {
+    this.open().postMessage({ ticket, question, changed: this.changes(), uploads: [...this.store.uploads] });
+    this.keepWatch();
   }
 
   private open(): Worker {
     if (this.worker) return this.worker;
-    this.worker = new Worker('controllo.js', { type: 'module' });
-    this.worker.addEventListener('message', ({ data }: MessageEvent<{ ticket: number; answer: Answer }>) => {
-      this.waiting.get(data.ticket)?.(data.answer);
-      this.waiting.delete(data.ticket);
+    const worker = new Worker('controllo.js', { type: 'module' });
+    this.worker = worker;
+    worker.addEventListener('error', () => worker === this.worker && this.restart());
+    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
+      if (worker !== this.worker) return;
+      if ('failure' in data) return this.restart(data.failure);
+      this.failed = false;
+      this.settle(data.ticket, (asked) => asked.resolve(this.isLatest(data.ticket, asked) ? data.answer : undefined));
+      this.keepWatch();
     });
-    return this.worker;
+    return worker;
+  }
+
+  /** Starts a new worker in place of a dead one and asks it again, once: then whoever waits is told. */
+  private restart(failure?: string): void {
+    if (failure !== undefined) console.error('check worker:', failure);
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.sent = new Map();
+    clearTimeout(this.watch);
+    const again = !this.failed;
+    this.failed = again;
+    for (const [ticket, asked] of [...this.waiting]) {
+      if (!this.isLatest(ticket, asked)) this.settle(ticket, () => asked.resolve(undefined));
+      else if (again) this.send(ticket, asked.question);
+      else this.settle(ticket, () => asked.reject(new CheckStoppedError()));
+    }
+  }
+
+  private keepWatch(): void {
+    clearTimeout(this.watch);
+    if (this.waiting.size) this.watch = setTimeout(() => this.restart('no answer'), patience);
+  }
+
+  private isLatest(ticket: number, { question }: Asked): boolean {
+    return this.latest.get(question.kind) === ticket;
+  }
+
+  private settle(ticket: number, answer: (asked: Asked) => void): void {
+    const asked = this.waiting.get(ticket);
+    this.waiting.delete(ticket);
+    if (asked) answer(asked);
   }
 
   private changes(): [string, string | null][] {

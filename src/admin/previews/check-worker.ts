@@ -49,6 +49,9 @@ export interface BodyAnswer {
 
 export type Answer = DraftAnswer | BodyAnswer;
 
+/** The answer to a question, or why there is none: a defect of ours, not of the words. */
+export type Reply = { ticket: number; answer: Answer } | { ticket: number; failure: string };
+
 const texts = new Map<string, string>();
 const readKept = keepReads();
 let world: MdxWorld | undefined;
@@ -61,10 +64,19 @@ self.addEventListener('message', async ({ data }: MessageEvent<Message>) => {
     else texts.set(path, text);
   }
   if (changed.length) world = undefined;
-  const found = new Set(uploads);
-  const answer = question.kind === 'draft' ? await checkDraft(question, found) : readBody(question, found);
-  postMessage({ ticket, answer });
+  postMessage(await answered(ticket, question, new Set(uploads)));
 });
+
+async function answered(ticket: number, question: Question, uploads: ReadonlySet<string>): Promise<Reply> {
+  try {
+    return {
+      ticket,
+      answer: question.kind === 'draft' ? await checkDraft(question, uploads) : readBody(question, uploads),
+    };
+  } catch (error) {
+    return { ticket, failure: error instanceof Error ? String(error.stack) : String(error) };
+  }
+}
 
 /** Checks the whole content with the file being written. */
 async function checkDraft(draft: DraftQuestion, uploads: ReadonlySet<string>): Promise<DraftAnswer> {

@@ -30,17 +30,26 @@ export function bodyDrawing(read: (body: string) => Promise<BodyAnswer | undefin
   let asked: string | undefined;
   let problem: BodyAnswer['problems'][number] | undefined;
   let good: Mdx | undefined;
+  let stopped = '';
   return (body, content, imageUrl) => {
     if (asked !== body) {
       asked = body;
-      void read(body).then((answer) => {
-        if (!answer || asked !== body) return;
-        problem = answer.problems[0];
-        if (answer.tree) good = answer.tree as Mdx;
-        redraw();
-      });
+      read(body).then(
+        (answer) => {
+          if (!answer || asked !== body) return;
+          stopped = '';
+          problem = answer.problems[0];
+          if (answer.tree) good = answer.tree as Mdx;
+          redraw();
+        },
+        (error: Error) => {
+          stopped = error.message;
+          redraw();
+        },
+      );
     }
     const prose = el('div', { className: 'prose' });
+    if (stopped) prose.append(el('p', { role: 'alert', className: 'red-manca red-avviso', textContent: stopped }));
     if (problem) {
       const words = good ? ' Intanto qui resta l’ultima versione leggibile.' : '';
       const textContent = tellBodyProblem(problem) + words;

@@ -3,7 +3,7 @@ import { formOf } from '#admin/config/cms-config.ts';
 import { fieldLabels } from '#admin/config/field-label.ts';
 import { el } from '#admin/widgets/build-element.ts';
 import type { Typefaces } from '#cards/typeface.ts';
-import type { CheckWorker } from './ask-worker.ts';
+import { CheckStoppedError, type CheckWorker } from './ask-worker.ts';
 import type { DraftAnswer } from './check-worker.ts';
 import { type BodyDrawing, bodyDrawing } from './draw-body.ts';
 import { drawCards } from './draw-cards.ts';
@@ -87,8 +87,15 @@ export class PreviewPane {
   }
 
   private async recheck(entry: EntryText): Promise<void> {
-    const answer = await this.options.worker.checkDraft(entry, this.options.today());
-    if (answer) this.tell(entry, answer);
+    try {
+      const answer = await this.options.worker.checkDraft(entry, this.options.today());
+      if (answer) this.tell(entry, answer);
+    } catch (error) {
+      if (!(error instanceof CheckStoppedError)) throw error;
+      const retry = el('button', { type: 'button', textContent: 'Prova di nuovo', onclick: () => this.recheck(entry) });
+      this.problems.classList.add('red-manca');
+      this.problems.replaceChildren(el('p', { textContent: error.message }), retry);
+    }
   }
 
   private tell({ name, placed }: EntryText, { problems, bodyLine }: DraftAnswer): void {
