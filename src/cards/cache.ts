@@ -37,8 +37,9 @@ export function openCache(dir: string): Cache {
 
 const hour = 3_600_000;
 
-/** Writes beside the file and renames, so that nobody ever meets half of it. */
+/** Writes beside the file and renames, so that nobody ever meets half of it. Its folder is made where it is not there. */
 export async function writeWhole(path: string, data: Uint8Array | string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
   const part = partOf(path);
   try {
     await writeFile(part, data);

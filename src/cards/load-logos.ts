@@ -29,7 +29,8 @@ export async function loadLogos(root: string, content: Content): Promise<Logos> 
   for (const { id: campaign } of content.campaigns) {
     const folder = join('campaigns', campaign, 'logos');
     if (!existsSync(join(root, folder))) continue;
-    for (const name of readdirSync(join(root, folder)).sort()) {
+    const files = readdirSync(join(root, folder), { withFileTypes: true }).filter((found) => !found.isDirectory());
+    for (const name of files.map((found) => found.name).sort()) {
       if (name.startsWith('.')) continue;
       const file = `campaigns/${campaign}/logos/${name}`;
       const read = await readLogo(content, name, readFileSync(join(root, folder, name)));

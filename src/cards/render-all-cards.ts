@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { cardPath } from '#links/card-path.ts';
 import type { Content } from '#model/content.ts';
-import { commonFormatIds, type FormatId } from '#model/format.ts';
+import { cardFormats, type FormatId } from '#model/format.ts';
 import type { Problem } from '#model/problem.ts';
 import { type Area, isVisible } from '#model/visibility.ts';
 import {
@@ -116,9 +116,8 @@ export async function renderAllCards(all: AllCards): Promise<CardRun> {
 export function cardJobs(content: Content, area: Area, today: Date): WantedCard[] {
   const visible = content.touchpoints.filter((touchpoint) => isVisible(touchpoint, area, today));
   const own = visible.flatMap((touchpoint) => {
-    const channel = content.find('channels', touchpoint.channel);
-    const ids = new Set<FormatId>([...commonFormatIds, ...(channel?.formats ?? [])]);
-    return [...ids].map((format) => ({ subject: { type: 'touchpoint', id: touchpoint.id } as const, format }));
+    const ids = cardFormats(content.find('channels', touchpoint.channel)?.formats ?? []);
+    return ids.map((format) => ({ subject: { type: 'touchpoint', id: touchpoint.id } as const, format }));
   });
   return [...own, ...pageSubjects(content).map((subject) => ({ subject, format: 'og' as const }))];
 }

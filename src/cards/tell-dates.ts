@@ -2,9 +2,8 @@ import { momentPrecision } from '#model/moment.ts';
 
 /** Dates of an event as the card writes them: in words for the details, and short for the calendar sheet. */
 
-const months = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(
-  ' ',
-);
+export const months =
+  'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(' ');
 
 interface Day {
   year: string;

@@ -1,10 +1,7 @@
 import { momentEnd } from '#model/moment.ts';
+import { months } from './tell-dates.ts';
 
 /** The two words of a stopwatch from a deadline in words: "dicembre 2025", "31.12.2024", "entro il 2030". */
-
-const names = 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'.split(
-  ' ',
-);
 
 /** The year, large, and what comes before it; past its date the small word is "concluso". */
 export function tellDeadline(value: string, today: Date): string[] {
@@ -14,7 +11,7 @@ export function tellDeadline(value: string, today: Date): string[] {
   const moment = [year, month, day].filter((part) => part !== undefined).map((part) => String(part).padStart(2, '0'));
   if (momentEnd(moment.join('-')) <= today) return [String(year), 'concluso'];
   if (month === undefined) return [String(year), 'entro il'];
-  const name = names[month - 1] as string;
+  const name = months[month - 1] as string;
   return [String(year), day === undefined ? name : `${day}.${month}`];
 }
 
@@ -22,7 +19,7 @@ function readDeadline(value: string): { year: number; month?: number; day?: numb
   const digits = /(\d{1,2})[./](\d{1,2})[./](\d{4})/.exec(value);
   if (digits) return { day: Number(digits[1]), month: Number(digits[2]), year: Number(digits[3]) };
   const words = /(?:(\d{1,2})\s+)?(\p{L}+)\s+(\d{4})/u.exec(value);
-  const month = names.indexOf((words?.[2] ?? '').toLowerCase()) + 1;
+  const month = months.indexOf((words?.[2] ?? '').toLowerCase()) + 1;
   if (words && month > 0) {
     return { year: Number(words[3]), month, ...(words[1] === undefined ? {} : { day: Number(words[1]) }) };
   }

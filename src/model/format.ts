@@ -53,4 +53,9 @@ export const formatNames: Readonly<Record<FormatId, string>> = {
 /** The formats every touchpoint gets, whatever its channel. */
 export const commonFormatIds = ['og', 'square', 'story'] as const satisfies readonly FormatId[];
 
+/** The formats the card of a touchpoint comes in: those of its channel, then the common ones. */
+export function cardFormats(own: readonly FormatId[]): FormatId[] {
+  return [...new Set([...own, ...commonFormatIds])];
+}
+
 export const formatIdSchema = z.enum(formatIds);

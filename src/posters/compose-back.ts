@@ -1,3 +1,4 @@
+import { brand } from '#cards/card.ts';
 import { drawStrip } from '#cards/draw-strip.ts';
 import { fitText } from '#cards/fit-text.ts';
 import { type Grid, gridOf } from '#cards/grid.ts';
@@ -57,15 +58,15 @@ function header({ address }: PosterData, grid: Grid, { colours, typefaces }: Pre
     on: colours.ground,
   } as const;
   const face = 'titillium-700';
-  const brand = textLine({ ...shared, text: 'Filo diretto', face, x: grid.left, fill: colours.text }, typefaces);
+  const name = textLine({ ...shared, text: brand, face, x: grid.left, fill: colours.text }, typefaces);
   const shown = printedAddress(address);
-  const room = grid.width - grid.left - grid.right - brand.width - size;
+  const room = grid.width - grid.left - grid.right - name.width - size;
   const wide = typefaces['titillium-400'].width(shown);
   const fitted = Math.max(Math.min(size, room / wide), printMinimums.strip * unitsPerPoint);
   const x = grid.width - grid.right - wide * fitted;
   const link = { ...shared, text: shown, face: 'titillium-400', x, size: fitted, fill: colours.secondary } as const;
   return [
-    { kind: 'p', lines: [brand] },
+    { kind: 'p', lines: [name] },
     { kind: 'p', lines: [textLine(link, typefaces)], href: address },
   ];
 }

@@ -1,13 +1,13 @@
 import type { CardData } from '#cards/card.ts';
 import type { Strip } from '#cards/draw-strip.ts';
-import { emblemBlue, emblemYellow, starsPath } from '#cards/emblem.ts';
+import { emblemSvg } from '#cards/emblem.ts';
 import type { Box } from '#cards/grid.ts';
 import type { SheetBlock } from './sheet.ts';
 
 /** The strip as it is read: emblem, then each name. */
 export function stripBlocks(strip: Strip, card: CardData): SheetBlock[] {
   const emblem: SheetBlock[] = strip.emblem
-    ? [{ kind: 'picture', box: strip.emblem, svg: emblemSvg(strip.emblem), alt: "Emblema dell'Unione europea" }]
+    ? [{ kind: 'picture', box: strip.emblem, svg: emblemSvg(strip.emblem.height), alt: "Emblema dell'Unione europea" }]
     : [];
   const marked = card.organisations.filter((organisation) => organisation.logo);
   const marks = strip.marks.map(({ href, box }, index): SheetBlock => {
@@ -23,12 +23,4 @@ export function stripBlocks(strip: Strip, card: CardData): SheetBlock[] {
 function imageSvg(href: string, { width, height }: Box): string {
   const size = `width="${width}" height="${height}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" ${size}><image href="${href}" ${size}/></svg>`;
-}
-
-function emblemSvg({ width, height }: Box): string {
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
-    `<path fill="${emblemBlue}" d="M0 0h${width}v${height}H0z"/>` +
-    `<path fill="${emblemYellow}" d="${starsPath(0, 0, height)}"/></svg>`
-  );
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { writeWhole } from '#cards/cache.ts';
 import { loadPrintFonts } from './load-print-fonts.ts';
 import type { PrintJob } from './print-sheets.ts';
 
@@ -63,12 +64,4 @@ export async function cached(
   const data = await make();
   await writeWhole(path, data);
   return { data, hit: false };
-}
-
-/** Writes beside the file and renames, so that nobody ever meets half of it. */
-export async function writeWhole(path: string, data: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const part = `${path}.${process.pid}.part`;
-  await writeFile(part, data);
-  await rename(part, path);
 }

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { writeWhole } from '#cards/cache.ts';
 import { type PosterVariant, posterPath, posterPreviewPath, posterVariants } from '#links/poster-path.ts';
 import type { Problem } from '#model/problem.ts';
 import type { Area } from '#model/visibility.ts';
 import type { PosterContext } from './compose-poster.ts';
 import { type ListedPoster, listPosters } from './list-posters.ts';
-import { cached, posterKey, writeWhole } from './poster-cache.ts';
+import { cached, posterKey } from './poster-cache.ts';
 import { layOutPoster, previewWidth, printPoster } from './render-poster.ts';
 
 export interface AllPosters extends PosterContext {

@@ -3,7 +3,7 @@ import { kitSchemaPath, kitZipPath, partnerCardPath, qrPngPath, qrSvgPath } from
 import { kitPath } from '#links/page-path.ts';
 import { shortUrl, trackedUrl } from '#links/tracked-link.ts';
 import type { Content, Touchpoint } from '#model/content.ts';
-import { commonFormatIds, type FormatId, formatNames } from '#model/format.ts';
+import { cardFormats, type FormatId, formatNames } from '#model/format.ts';
 import { type Network, networkNames, networks } from '#model/network.ts';
 import { composePost, touchpointNetworks } from './compose-post.ts';
 import type { Kit, KitImage, KitPost } from './kit.ts';
@@ -58,7 +58,7 @@ export function composeKit(context: KitContext, touchpoint: Touchpoint): Kit {
 
 /** The formats a touchpoint's card comes in. */
 export function kitFormats(content: Content, touchpoint: Touchpoint): FormatId[] {
-  return [...new Set<FormatId>([...content.get('channels', touchpoint.channel).formats, ...commonFormatIds])];
+  return cardFormats(content.get('channels', touchpoint.channel).formats);
 }
 
 function composeKitPost(

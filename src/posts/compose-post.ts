@@ -1,6 +1,6 @@
 import { shortUrl } from '#links/tracked-link.ts';
 import type { Campaign, Touchpoint } from '#model/content.ts';
-import { commonFormatIds, type FormatId } from '#model/format.ts';
+import { cardFormats, type FormatId } from '#model/format.ts';
 import type { Network } from '#model/network.ts';
 import type { LinkPlace, NetworkRules, Variant } from './networks/network.ts';
 import { networkRules } from './networks/network-rules.ts';
@@ -79,8 +79,8 @@ function eventHashtag({ content }: PostContext, { landing }: Touchpoint): string
 }
 
 function chooseFormat(rules: NetworkRules, channelFormats: readonly FormatId[]): FormatId | undefined {
-  const there = new Set<FormatId>([...commonFormatIds, ...channelFormats]);
-  return rules.formats.find((format) => there.has(format));
+  const there = cardFormats(channelFormats);
+  return rules.formats.find((format) => there.includes(format));
 }
 
 function shortest<T extends { excess: number }>(candidates: T[]): T {

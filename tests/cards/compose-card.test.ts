@@ -252,7 +252,7 @@ describe('what a build draws', () => {
     const ids = cardJobs(content, 'staff', today)
       .filter(({ subject }) => subject.type === 'touchpoint')
       .map(({ format }) => format);
-    expect(ids).toEqual(['og', 'square', 'story', 'bluesky']);
+    expect(ids).toEqual(['bluesky', 'og', 'square', 'story']);
     const folders = pageSubjects(content).map((subject) => subjectFolder(content, subject));
     expect(folders).toEqual([
       'pagine/home',

@@ -31,6 +31,12 @@ const svg = (width: number, height: number, inside = '<circle cx="50%" cy="50%" 
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#dd2"/>${inside}</svg>`;
 
 describe('logos', () => {
+  it('are files: a folder among them is passed over', async () => {
+    const root = mkdtempSync(join(folder, 'case-'));
+    mkdirSync(join(root, 'campaigns', 'fse-toscana', 'logos', 'vecchi'), { recursive: true });
+    expect(await loadLogos(root, content)).toEqual({ logos: new Map(), problems: [] });
+  });
+
   it.each([
     ['a square vector', svg(40, 40), 1],
     ['a wide one', svg(900, 30), 30],

@@ -2,7 +2,7 @@ import { composeCard } from '#cards/compose-card.ts';
 import type { CardSubject } from '#cards/subject.ts';
 import type { CollectionName } from '#model/collections.ts';
 import type { Content } from '#model/content.ts';
-import { commonFormatIds, type FormatId } from '#model/format.ts';
+import { cardFormats, commonFormatIds, type FormatId } from '#model/format.ts';
 import type { CardTemplate } from '#model/touchpoint.ts';
 
 /** What the card of an entry is about; undefined for the kinds that have none. */
@@ -37,8 +37,7 @@ export function entrySubject(content: Content, name: CollectionName, id: string)
 export function subjectFormats(content: Content, subject: CardSubject): FormatId[] {
   if (subject.type !== 'touchpoint') return [...commonFormatIds];
   const touchpoint = content.get('touchpoints', subject.id);
-  const own = content.find('channels', touchpoint.channel)?.formats ?? [];
-  return [...new Set([...own, ...commonFormatIds])];
+  return cardFormats(content.find('channels', touchpoint.channel)?.formats ?? []);
 }
 
 /** The template of an entry's card, which is also the sign of its page. */
