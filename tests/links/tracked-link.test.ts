@@ -30,6 +30,19 @@ describe('tracked links', () => {
     }
   });
 
+  it('leave our site only for an https page of an allowed host, on its own port', () => {
+    const hosts = ['corsi.esempio.it'];
+    expect(safeRedirect('https://corsi.esempio.it/a?b#c', SITE, hosts)).toBe('https://corsi.esempio.it/a?b#c');
+    for (const target of [
+      'https://corsi.esempio.it:8443/a',
+      'http://corsi.esempio.it/a',
+      'https://altro.esempio.it/a',
+      'https://corsi.esempio.it.altro.it/a',
+      'https://www@corsi.esempio.it/a',
+    ])
+      expect(safeRedirect(target, SITE, hosts), target).toBeUndefined();
+  });
+
   it('have no tracking where one of the four words is missing', () => {
     expect(parseTracking('/a/?utm_source=x&utm_medium=y&utm_campaign=z')).toBeUndefined();
   });
