@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { escapeHtml } from '#links/escape-html.ts';
 import { formatProblem } from '#model/problem.ts';
 import { checkEverything } from './check-everything.ts';
 import type { Settings } from './settings.ts';
@@ -25,8 +26,4 @@ export async function handleProblems(
       `<!doctype html><html lang="it"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Problemi nei contenuti</title><style>body{font:18px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}li{margin:0 0 .75rem;overflow-wrap:anywhere}</style><h1>Problemi nei contenuti</h1>${body}<p><a href="/">Torna al sito</a> · <a href="/admin/">Apri la redazione</a></p></html>`,
     );
   return true;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 }

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import { escapeHtml } from './escape-html.ts';
 
 /** Quiet zone asked by the standard, in modules. */
 const QUIET = 4;
@@ -13,7 +14,7 @@ export function qrSvg(text: string, title: string, colour = '#000000'): string {
   const rows = qrModules(text);
   const path = rows.flatMap((row, y) => runs(row).map(([x, width]) => `M${x} ${y}h${width}v1h-${width}z`)).join('');
   const size = rows.length;
-  const safe = title.replace(/[<>&"']/g, (c) => `&#${c.charCodeAt(0)};`);
+  const safe = escapeHtml(title);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" role="img" aria-label="${safe}">` +
     `<title>${safe}</title><path fill="#fff" d="M0 0h${size}v${size}H0z"/><path fill="${colour}" d="${path}"/></svg>`

@@ -1,9 +1,10 @@
 import rss from '@astrojs/rss';
 import type { APIContext } from 'astro';
+import { escapeHtml } from '#links/escape-html.ts';
 import { feedPath } from '#links/kit-path.ts';
 import { sectionPath } from '#links/page-path.ts';
 import { composeKit } from '#posts/compose-kit.ts';
-import { composeFeed, escapeHtml, type Feed, toJsonFeed } from '#posts/feeds/compose-feed.ts';
+import { composeFeed, type Feed, toJsonFeed } from '#posts/feeds/compose-feed.ts';
 import { type Scheduler, schedulerTable } from '#posts/feeds/scheduler-tables.ts';
 import { writeCsv } from '#posts/feeds/write-csv.ts';
 import type { Kit } from '#posts/kit.ts';

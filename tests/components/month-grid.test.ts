@@ -10,7 +10,7 @@ test('an event of several days stands in each of them, across months', () => {
   const busy = grids.map(({ weeks }) =>
     weeks
       .flat()
-      .filter((d) => d.events.length > 0)
+      .filter((d) => d.items.length > 0)
       .map((d) => d.day),
   );
   expect(busy).toEqual([

@@ -40,7 +40,7 @@ describe('the addresses others keep', () => {
     expect(messageEmbedPath('avvio')).toBe('/embed/messaggio/avvio/');
     expect(countdownPath('avvio')).toBe('/embed/conto-alla-rovescia/avvio/');
     expect(embedCode('/embed/x/', 'Il "FSE" <oggi> & domani', SITE, 320)).toBe(
-      '<iframe src="https://www.esempio.it/embed/x/" title="Il &#34;FSE&#34; &#60;oggi&#62; &#38; domani" width="100%" height="320" loading="lazy" style="border:0;max-width:40em;resize:vertical"></iframe>',
+      '<iframe src="https://www.esempio.it/embed/x/" title="Il &quot;FSE&quot; &lt;oggi&gt; &amp; domani" width="100%" height="320" loading="lazy" style="border:0;max-width:40em;resize:vertical"></iframe>',
     );
   });
 

@@ -70,8 +70,8 @@ test('both pictures are read by a reader of QR codes', async () => {
 
 test('the SVG says what it is, with nothing that could run', () => {
   const svg = qrSvg('https://www.esempio.it', `Link "di" <prova> & 'altro'`);
-  expect(svg).toContain('role="img" aria-label="Link &#34;di&#34; &#60;prova&#62; &#38; &#39;altro&#39;"');
-  expect(svg).toContain('<title>Link &#34;di&#34; &#60;prova&#62; &#38; &#39;altro&#39;</title>');
+  expect(svg).toContain('role="img" aria-label="Link &quot;di&quot; &lt;prova&gt; &amp; &#39;altro&#39;"');
+  expect(svg).toContain('<title>Link &quot;di&quot; &lt;prova&gt; &amp; &#39;altro&#39;</title>');
   expect(svg).not.toMatch(/<script|on\w+=/);
   expect(svg).toContain('fill="#000000"');
 });

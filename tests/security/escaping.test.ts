@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { jsonLd } from '#components/json-ld.ts';
+import { escapeHtml } from '#links/escape-html.ts';
 import { safeRedirect } from '#links/safe-redirect.ts';
-import { escapeHtml } from '#posts/feeds/compose-feed.ts';
 import { writeCsv } from '#posts/feeds/write-csv.ts';
 import { zipFiles } from '#posts/zip-files.ts';
 

@@ -1,5 +1,6 @@
-import { escapeHtml as e } from '../feeds/compose-feed.ts';
+import { escapeHtml as e } from '#links/escape-html.ts';
 import type { Kit } from '../kit.ts';
+import { paragraphsOf } from './paragraphs-of.ts';
 
 /**
  * A piece of news to paste into a portal or an intranet: plain HTML with no style, class, script or identifier of ours,
@@ -9,10 +10,6 @@ export function renderArticle(kit: Kit): string {
   const post = kit.posts.find(({ network }) => network === 'intranet');
   const image =
     kit.images.find(({ format }) => format === 'intranet') ?? kit.images.find(({ format }) => format === 'og');
-  const paragraphs = (post?.text ?? kit.title)
-    .split(/\n{2,}/)
-    .map((words) => words.replace(kit.link, '').trim())
-    .filter(Boolean);
   return [
     '<article lang="it">',
     `<h2>${e(kit.message.name)}</h2>`,
@@ -21,7 +18,7 @@ export function renderArticle(kit: Kit): string {
           `<p><img src="${e(image.url)}" alt="${e(kit.alt)}" width="${image.width}" height="${image.height}" style="max-width:100%;height:auto"></p>`,
         ]
       : []),
-    ...paragraphs.map((words) => `<p>${e(words).replaceAll('\n', '<br>')}</p>`),
+    ...paragraphsOf(post?.text ?? kit.title, kit.link).map((words) => `<p>${e(words).replaceAll('\n', '<br>')}</p>`),
     `<p><a href="${e(kit.link)}">Leggi tutto: ${e(kit.message.name)}</a></p>`,
     '</article>',
     '',

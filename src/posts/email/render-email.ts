@@ -1,6 +1,7 @@
+import { escapeHtml as e } from '#links/escape-html.ts';
 import type { Theme } from '#model/theme.ts';
-import { escapeHtml as e } from '../feeds/compose-feed.ts';
 import type { Kit } from '../kit.ts';
+import { paragraphsOf } from './paragraphs-of.ts';
 
 /** What an e-mail says besides its kit. */
 export interface EmailContext {
@@ -32,7 +33,7 @@ const EMAIL_BYTES = 102_000;
 export async function renderEmail(kit: Kit, context: EmailContext): Promise<Email> {
   const post = kit.posts.find(({ network }) => network === 'email');
   if (!post) throw new RangeError(`kit ${kit.id} has no text for e-mail`);
-  const paragraphs = bodyOf(post.text, kit.link);
+  const paragraphs = paragraphsOf(post.text, kit.link);
   // A second of modules, for the builds that write an e-mail.
   const { default: mjml2html } = await import('mjml');
   const { html } = await mjml2html(template(kit, paragraphs, context), { validationLevel: 'strict', fonts: {} });
@@ -42,14 +43,6 @@ export async function renderEmail(kit: Kit, context: EmailContext): Promise<Emai
   if (bytes > EMAIL_BYTES) throw new Error(`the e-mail of ${kit.id} weighs ${bytes} bytes of ${EMAIL_BYTES}`);
   const foot = [context.organisations.join(' · '), context.funding ?? '', context.siteUrl].filter(Boolean).join('\n');
   return { subject: kit.message.name, html: whole, text: `${kit.message.name}\n\n${post.text}\n\n-- \n${foot}\n` };
-}
-
-/** The paragraphs of a post without its link, which becomes the button. */
-function bodyOf(text: string, link: string): string[] {
-  return text
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.replace(link, '').trim())
-    .filter(Boolean);
 }
 
 function template(kit: Kit, paragraphs: string[], context: EmailContext): string {

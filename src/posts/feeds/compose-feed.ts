@@ -1,3 +1,4 @@
+import { escapeHtml } from '#links/escape-html.ts';
 import { momentStart } from '#model/moment.ts';
 import type { Kit } from '../kit.ts';
 
@@ -75,10 +76,4 @@ export function toJsonFeed(feed: Feed): object {
       }),
     })),
   };
-}
-
-/** Text made safe inside HTML and XML. */
-export function escapeHtml(text: string): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return text.replace(/[&<>"']/g, (c) => entities[c] ?? c);
 }
