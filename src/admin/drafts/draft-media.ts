@@ -14,12 +14,17 @@ export class DraftMedia {
 
   constructor(root: string, now: () => Date) {
     this.root = join(root, folder);
-    this.store = new EntryStore(this.root, now);
+    this.store = new EntryStore(this.root, now, root);
   }
 
+  /** Keeps an upload under its name, or a free one where a draft or the project has another file of that name. */
   async keep(asset: Asset): Promise<MediaEntry> {
-    const [path = asset.path] = await this.store.keepMedia([asset]);
-    return mediaEntry(this.root, path);
+    return mediaEntry(this.root, await this.store.keepMedia(asset));
+  }
+
+  /** Keeps uploads whose names a text already says; refused where another file has one of them. */
+  keepNamed(assets: Asset[]): Promise<void> {
+    return this.store.keepNamed(assets);
   }
 
   list(library: string): Promise<MediaEntry[]> {

@@ -86,8 +86,9 @@ export class DraftStore {
         const now = draftStates[draft.note.state];
         throw new RefusedError(422, `La bozza è «${now}»: portala a «pronto», poi pubblicala.`);
       }
-      const { files, removed } = await this.toWrite(draft);
-      const media = await this.media.goingWith(files);
+      const { texts, removed } = await this.toWrite(draft);
+      const files = texts.filter(({ same }) => !same).map(({ same: _, ...file }) => file);
+      const media = await this.media.goingWith(texts);
       await this.entries.save(files, media, who);
       if (removed.length) await this.entries.remove(removed);
       const paths = [
@@ -109,9 +110,12 @@ export class DraftStore {
     );
   }
 
-  /** What publishing a draft writes and removes; refuses where the project's file changed in the same fields. */
-  private async toWrite(draft: Draft): Promise<{ files: DataFile[]; removed: string[] }> {
-    const files: DataFile[] = [];
+  /**
+   * The texts a draft publishes, with those the project has already, and what it removes; refuses where the project's
+   * file changed in the same fields.
+   */
+  private async toWrite(draft: Draft): Promise<{ texts: (DataFile & { same: boolean })[]; removed: string[] }> {
+    const texts: (DataFile & { same: boolean })[] = [];
     const removed: string[] = [];
     for (const { path, kind } of await this.repository.changes(draft)) {
       const [now, base, mine] = [
@@ -119,12 +123,12 @@ export class DraftStore {
         await this.repository.read(draft.note.from, path),
         kind === 'removed' ? undefined : await this.repository.read(draft.tip, path),
       ];
-      if (now === mine) continue;
-      const text = now === base ? mine : merged(path, base, mine, now);
-      if (text === undefined) removed.push(path);
-      else files.push({ path, text, ...(now === undefined ? {} : { base: hashOf(now) }) });
+      const text = now === base || now === mine ? mine : merged(path, base, mine, now);
+      if (text !== undefined)
+        texts.push({ path, text, same: now === text, ...(now === undefined ? {} : { base: hashOf(now) }) });
+      else if (now !== undefined) removed.push(path);
     }
-    return { files, removed };
+    return { texts, removed };
   }
 
   private async begin(files: DataFile[]): Promise<string> {

@@ -94,7 +94,7 @@ export async function runAction({ root, store, drafts }: Desk, body: unknown): P
       const { who, message, draft } = params;
       if (draft && drafts) {
         const key = draftKey(draft.collection, draft.slug);
-        for (const one of params.assets) await drafts.media.keep(decoded(one));
+        await drafts.media.keepNamed(params.assets.map(decoded));
         const state = draft.state === undefined ? {} : { state: draft.state };
         return { hashes: await drafts.save({ key, files, who, message, ...state }) };
       }
@@ -118,8 +118,7 @@ export async function runAction({ root, store, drafts }: Desk, body: unknown): P
       return (await drafts?.media.find(params.path)) ?? mediaEntry(root, params.path);
     case 'persistMedia': {
       if (drafts) return drafts.media.keep(decoded(params.asset));
-      const [path = ''] = await store.keepMedia([decoded(params.asset)]);
-      return mediaEntry(root, path);
+      return mediaEntry(root, await store.keepMedia(decoded(params.asset)));
     }
     default:
       return runDraftAction(drafts, parsed.data);

@@ -52,10 +52,13 @@ export class EntryStore {
   private queue: Promise<unknown> = Promise.resolve();
   private readonly root: string;
   private readonly now: () => Date;
+  /** Folder in which the names of published files are taken too. */
+  private readonly published: string;
 
-  constructor(root: string, now: () => Date) {
+  constructor(root: string, now: () => Date, published = root) {
     this.root = root;
     this.now = now;
+    this.published = published;
     this.queue = Promise.all(['content', 'campaigns'].map((folder) => sweepDrafts(join(root, folder))));
   }
 
@@ -65,20 +68,23 @@ export class EntryStore {
   }
 
   /**
-   * Keeps uploads in the media library, cleaned; returns their paths. One whose name is taken by another file gets a
+   * Keeps an upload in the media library, cleaned; returns its path. One whose name is taken by another file gets a
    * name of its own: what is published is never replaced.
    */
-  keepMedia(assets: Asset[]): Promise<string[]> {
+  keepMedia({ path, bytes }: Asset): Promise<string> {
     return this.alone(async () => {
-      const kept: string[] = [];
-      for (const { path, bytes } of assets) {
-        await resolvePath(this.root, path);
-        const clean = await prepareMedia(path, bytes);
-        const free = await this.freePath(path, clean);
-        await writeWhole(await resolvePath(this.root, free), clean);
-        kept.push(free);
-      }
-      return kept;
+      await resolvePath(this.root, path);
+      const clean = await prepareMedia(path, bytes);
+      const free = await this.freePath(path, clean);
+      await writeWhole(await resolvePath(this.root, free), clean);
+      return free;
+    });
+  }
+
+  /** Keeps uploads whose names a text already says: refused where another file has one of them. */
+  keepNamed(assets: Asset[]): Promise<void> {
+    return this.alone(async () => {
+      for (const { at, bytes } of await this.named(assets)) await writeWhole(at, bytes);
     });
   }
 
@@ -86,14 +92,7 @@ export class EntryStore {
   save(files: DataFile[], assets: Asset[], who: string): Promise<Record<string, string>> {
     return this.alone(async () => {
       for (const file of files) await this.check(file);
-      const ready: { at: string; bytes: Uint8Array }[] = [];
-      for (const { path, bytes } of assets) {
-        const at = await resolvePath(this.root, path);
-        const clean = await prepareMedia(path, bytes);
-        if ((await this.freePath(path, clean)) !== path)
-          throw new RefusedError(409, `Il file ${path} esiste già ed è un altro: dai un altro nome al tuo.`);
-        ready.push({ at, bytes: clean });
-      }
+      const ready = await this.named(assets);
       for (const { at, bytes } of ready) await writeWhole(at, bytes);
       const hashes: Record<string, string> = {};
       for (const file of files) hashes[file.newPath ?? file.path] = await this.write(file, who);
@@ -110,13 +109,27 @@ export class EntryStore {
     });
   }
 
+  private async named(assets: Asset[]): Promise<{ at: string; bytes: Uint8Array }[]> {
+    const ready: { at: string; bytes: Uint8Array }[] = [];
+    for (const { path, bytes } of assets) {
+      const at = await resolvePath(this.root, path);
+      const clean = await prepareMedia(path, bytes);
+      if ((await this.freePath(path, clean)) !== path)
+        throw new RefusedError(409, `Il file ${path} esiste già ed è un altro: dai un altro nome al tuo.`);
+      ready.push({ at, bytes: clean });
+    }
+    return ready;
+  }
+
   /** The path itself where it is free or holds the same bytes, else the first of `-2`, `-3`… that is. */
   private async freePath(path: string, bytes: Uint8Array): Promise<string> {
     const dot = path.lastIndexOf('.');
     for (let n = 1; ; n++) {
       const tried = n === 1 ? path : `${path.slice(0, dot)}-${n}${path.slice(dot)}`;
-      const there = await readFile(await resolvePath(this.root, tried)).catch(() => undefined);
-      if (!there || Buffer.compare(there, bytes) === 0) return tried;
+      const holders = await Promise.all(
+        [this.root, this.published].map(async (root) => readFile(await resolvePath(root, tried)).catch(() => bytes)),
+      );
+      if (holders.every((held) => Buffer.compare(held, bytes) === 0)) return tried;
     }
   }
 

@@ -188,6 +188,43 @@ describe('a draft under review', () => {
     expect(await readdir(join(served.root, '.filo/bozze-media/content/uploads'))).toEqual([]);
   });
 
+  it('gives an upload whose name the project has taken one of its own, at once', async () => {
+    const image = 'content/uploads/presa.png';
+    const asset = async (background: string) => {
+      const made = sharp({ create: { width: 9, height: 9, channels: 3, background } });
+      return { path: image, content: (await made.png().toBuffer()).toString('base64') };
+    };
+    const [mine, published] = [await asset('#c00'), await asset('#0c0')];
+    await mkdir(join(served.root, 'content/uploads'), { recursive: true });
+    await writeFile(join(served.root, image), Buffer.from(published.content, 'base64'));
+    expect((await call('persistMedia', { asset: mine })).json.path).toBe('content/uploads/presa-2.png');
+    expect((await call('persistMedia', { asset: mine })).json.path).toBe('content/uploads/presa-2.png');
+    expect(await save(`${faq}\n![Rosso](/uploads/presa.png)\n`, await open(), { assets: [mine] })).toMatchObject({
+      status: 409,
+      json: { error: `Il file ${image} esiste già ed è un altro: dai un altro nome al tuo.` },
+    });
+    await save(`${faq}\n![Rosso](/uploads/presa-2.png)\n`, await open());
+    await ready();
+    expect((await publish()).json.paths).toEqual([path, 'content/uploads/presa-2.png']);
+    expect(await readFile(join(served.root, image), 'base64')).toBe(published.content);
+    await rm(join(served.root, image));
+  });
+
+  it('brings its images although the project has its text already', async () => {
+    const png = await sharp({ create: { width: 7, height: 7, channels: 3, background: '#00c' } })
+      .png()
+      .toBuffer();
+    const image = 'content/uploads/scritta-a-mano.png';
+    await call('persistMedia', { asset: { path: image, content: png.toString('base64') } });
+    const text = `${faq}\n\n![Blu](/uploads/scritta-a-mano.png)\n`;
+    await save(text, await open());
+    await ready();
+    await writeFile(join(served.root, path), text);
+    expect((await publish()).json).toMatchObject({ paths: [path, image] });
+    expect(await read()).toBe(text);
+    expect((await readFile(join(served.root, image))).length).toBeGreaterThan(0);
+  });
+
   it.each([
     ['its organisation', 'organisations', 'estar', 'content/organisations/estar.yaml'],
     ['its campaign', 'campaigns', 'fse-toscana', 'campaigns/fse-toscana/campaign.yaml'],
