@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { StyleBundles } from './finish/bundle-styles.ts';
 import { finishFonts } from './finish/finish-fonts.ts';
 import { Pictures } from './finish/finish-pictures.ts';
-import { purgeStyles, rewrite, shownByStyle } from './finish/finish-styles.ts';
-import { emptyScan, scanPage, scanScript, withoutStyles } from './finish/scan-pages.ts';
+import { rewrite, shownByStyle } from './finish/finish-styles.ts';
+import { emptyScan, readScripts, scanPage, withoutStyles } from './finish/scan-pages.ts';
 import { tellSizes } from './finish/tell-sizes.ts';
 
 /**
@@ -15,21 +15,26 @@ import { tellSizes } from './finish/tell-sizes.ts';
  */
 export async function finishSite(outDir: string, site: string, cacheDir: string): Promise<number> {
   const pages = await list(outDir, '**/*.html', /^(?:admin|pagefind|embed)\/|\/email\.html$/);
+  const files = await list(outDir, '_astro/**/*.css');
+  const sheets = new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
+  const styles = new StyleBundles(sheets, await readScripts(await list(outDir, '_astro/**/*.js')));
   const scan = emptyScan();
-  for (const page of pages) scanPage(await readFile(page, 'utf8'), scan);
-  for (const script of await list(outDir, '_astro/**/*.js')) await scanScript(script, scan);
-  const styles = await purgeStyles(await list(outDir, '_astro/**/*.css'), scan, join(cacheDir, 'styles'));
-  for (const css of styles.values()) for (const character of shownByStyle(css)) scan.characters.add(character);
+  for (const page of pages) {
+    const html = await readFile(page, 'utf8');
+    scanPage(html, scan, styles.useOf(html));
+  }
+  const purged = await styles.purge(scan.rules, join(cacheDir, 'styles'));
+  for (const css of purged.values()) for (const character of shownByStyle(css)) scan.characters.add(character);
   const fonts = await finishFonts(await list(outDir, '_astro/**/*.woff2'), scan, join(cacheDir, 'fonts'));
-  const bundles = new StyleBundles(styles, outDir, fonts);
+  await styles.write(purged, outDir, fonts);
   const pictures = new Pictures(outDir, join(cacheDir, 'pictures'));
   for (const page of pages) {
     const bare = rewrite(withoutStyles(await readFile(page, 'utf8')), fonts);
-    const html = await tellSizes(await pictures.lighten(await bundles.link(bare)), outDir);
+    const html = await tellSizes(await pictures.lighten(styles.link(bare)), outDir);
     await pictures.writeQr(html, site);
     await writeFile(page, html);
   }
-  await Promise.all([...styles.keys()].map((file) => rm(file)));
+  await Promise.all(files.map((file) => rm(file)));
   return pages.length;
 }
 

@@ -18,7 +18,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')
   button.addEventListener('click', async () => {
     const what = button.dataset.what ?? 'Testo';
     try {
-      await navigator.clipboard.writeText(button.dataset.copy ?? '');
+      await navigator.clipboard.writeText(button.dataset.copy || wordsOf(button));
     } catch {
       say(`${what}: il browser non lo lascia copiare. Selezionalo e copialo a mano.`);
       return;
@@ -35,11 +35,17 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-share]'
   if (!navigator.share) break;
   button.hidden = false;
   button.addEventListener('click', async () => {
-    const { share: text = '', title = '' } = button.dataset;
+    const { title = '' } = button.dataset;
+    const text = wordsOf(button);
     const files = await cardFile(button.dataset).catch(() => []);
     const data = files.length && navigator.canShare?.({ files }) ? { text, title, files } : { text, title };
     await navigator.share(data).catch(() => undefined);
   });
+}
+
+/** The post, or the code, that a button belongs to: its words are in the page already. */
+function wordsOf(button: HTMLElement): string {
+  return button.closest('article, li')?.querySelector('.post-text, pre')?.textContent ?? '';
 }
 
 async function cardFile({ image, file = 'card.png' }: DOMStringMap): Promise<File[]> {
@@ -48,9 +54,19 @@ async function cardFile({ image, file = 'card.png' }: DOMStringMap): Promise<Fil
   return [new File([blob], file, { type: blob.type })];
 }
 
-const list = document.querySelector<HTMLElement>('[data-kits]');
-document.querySelector('.kit-filters')?.addEventListener('change', () => {
-  const left = [...(list?.children ?? [])].filter((row) => getComputedStyle(row).display !== 'none').length;
+const months = [...document.querySelectorAll<HTMLDetailsElement>('.kit-month')];
+const openAtFirst = months.map(({ open }) => open);
+const filters = document.querySelector<HTMLFormElement>('.kit-filters');
+filters?.addEventListener('change', () => {
+  const chosen = [...filters.querySelectorAll('select')].some(({ value }) => value !== '');
+  let left = 0;
+  months.forEach((month, index) => {
+    const shown = [...month.querySelectorAll('li')].filter((row) => getComputedStyle(row).display !== 'none').length;
+    // A month can have kits for each filter and none for all of them.
+    month.hidden = shown === 0;
+    month.open = chosen ? shown > 0 : openAtFirst[index] === true;
+    left += shown;
+  });
   say(left === 1 ? 'Un kit.' : `${left} kit.`);
   const none = document.querySelector<HTMLElement>('[data-no-kits]');
   if (none) none.hidden = left > 0;

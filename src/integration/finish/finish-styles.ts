@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { cached, digestOf, versionOf } from '#posters/poster-cache.ts';
-import type { PageScan } from './scan-pages.ts';
+import type { PageUse } from './scan-pages.ts';
 
 /** Old name of a file -> new name, both without folder. */
 export type Renamed = Map<string, string>;
@@ -16,34 +15,28 @@ interface Found {
   undetermined: string[];
 }
 
-/**
- * Leaves in the stylesheets only what some page uses, and adds the rules that stood inline to the one every page has. By file.
- * The same styles purged for the same use are found again in `cacheDir`.
- */
-export async function purgeStyles(
-  files: readonly string[],
-  scan: PageScan,
-  cacheDir: string,
-): Promise<Map<string, string>> {
-  const styles = new Map<string, string>();
-  const found: Found = {
-    tags: [...scan.tags].sort(),
-    classes: [...scan.classes].sort(),
-    ids: [...scan.ids].sort(),
-    attributes: { names: [...scan.attributes].sort(), values: [...scan.values].sort() },
+/** Leaves in a stylesheet what some page uses; the same one purged for the same use is found again in `cacheDir`. */
+export async function purgeStyle(css: string, use: PageUse, cacheDir: string): Promise<string> {
+  const found = foundOf(css, use);
+  const key = digestOf(versionOf('purgecss'), css, JSON.stringify([found, THEME]));
+  const { data } = await cached(join(cacheDir, `${key}.css`), async () => Buffer.from(`${await purge(css, found)}\n`));
+  return Buffer.from(data).toString('utf8');
+}
+
+/** Of what pages use, what the stylesheet names: a new word in a page is nothing to it. */
+function foundOf(css: string, use: PageUse): Found {
+  const named = new Set(css.match(/[a-zA-Z][\w-]*/g));
+  const kept = (words: ReadonlySet<string>) => [...words].filter((word) => named.has(word)).sort();
+  // `[href^="http"]`: what stands in the selector stands for every value that has it.
+  const pieces = [...css.matchAll(/\[[\w-]+[\^$*~|]=["']?([^"'\]]+)/g)].map(([, piece = '']) => piece);
+  const values = pieces.filter((piece) => [...use.values, ...use.classes].some((value) => value.includes(piece)));
+  return {
+    tags: kept(use.tags),
+    classes: kept(use.classes),
+    ids: kept(use.ids),
+    attributes: { names: kept(use.attributes), values: [...new Set([...kept(use.values), ...values])].sort() },
     undetermined: [],
   };
-  const main = files.find((file) => basename(file).startsWith('BaseLayout')) ?? files[0];
-  for (const file of files) {
-    const raw = await readFile(file, 'utf8');
-    const whole = file === main ? `${raw}\n${[...scan.rules].join('\n')}` : raw;
-    const key = digestOf(versionOf('purgecss'), whole, JSON.stringify([found, THEME]));
-    const { data } = await cached(join(cacheDir, `${key}.css`), async () =>
-      Buffer.from(`${await purge(whole, found)}\n`),
-    );
-    styles.set(file, Buffer.from(data).toString('utf8'));
-  }
-  return styles;
 }
 
 async function purge(css: string, found: Found): Promise<string> {
