@@ -15,13 +15,20 @@ interface Day {
 export function tellDates(start: string, end?: string): string {
   const [from, to] = [read(start), read(end ?? start)];
   if (same(from, to)) return words(from);
-  if (from.year === to.year && from.month === '') return `entro ${words(to)}`;
+  if (from.year === to.year && from.month === '') return tellDeadlineDate(end ?? start);
   if (from.year !== to.year || from.day === undefined || to.day === undefined) {
     const first = from.year === to.year ? from.month : words(from);
     return `${first} – ${words(to)}`;
   }
   if (from.month !== to.month) return `${from.day} ${from.month} – ${words(to)}`;
   return `${from.day}–${words(to)}`;
+}
+
+/** "entro il 2025", "entro giugno 2025", "entro l’8 giugno 2025". */
+export function tellDeadlineDate(moment: string): string {
+  const date = read(moment);
+  if (date.month !== '' && date.day === undefined) return `entro ${words(date)}`;
+  return `entro ${date.day === 8 || date.day === 11 ? 'l’' : 'il '}${words(date)}`;
 }
 
 /** The words inside the calendar: day or range and month, or the two ends of a range of months. */

@@ -1,6 +1,6 @@
-import { tellDates } from '#cards/tell-dates.ts';
+import { tellDates, tellDeadlineDate } from '#cards/tell-dates.ts';
 import type { CampaignEvent, Content } from '#model/content.ts';
-import { eventModes } from '#model/event.ts';
+import { eventModes, eventStates } from '#model/event.ts';
 import { momentPrecision, momentStart, romeMinute } from '#model/moment.ts';
 import type { Entry, PosterPart } from './poster.ts';
 import { fact, printedAddress, section } from './section.ts';
@@ -49,8 +49,7 @@ function organisers(content: Content, event: CampaignEvent): string {
 
 function when({ start, end, state }: CampaignEvent): string {
   const dates = tellDates(start, end);
-  if (state === 'postponed') return `Rinviato: era previsto per ${dates}`;
-  if (state === 'cancelled') return `Annullato: era previsto per ${dates}`;
+  if (state !== 'scheduled') return `${eventStates[state]} (data prevista: ${dates})`;
   const from = clock(start);
   const to = end && end.slice(0, 10) === start.slice(0, 10) ? clock(end) : undefined;
   if (!from) return dates;
@@ -66,7 +65,7 @@ function registration({ registration: open }: CampaignEvent): string | undefined
   if (!open) return undefined;
   if (open.full) return 'Posti esauriti';
   const parts = [
-    open.closes && `entro ${tellDates(open.closes)}`,
+    open.closes && tellDeadlineDate(open.closes),
     open.seats && `${open.seats} posti`,
     open.url && printedAddress(open.url),
   ];

@@ -36,6 +36,7 @@ describe('dates', () => {
     ['2025-01', '2025-06', 'gennaio – giugno 2025', ['gen 25 –', 'giu 25']],
     ['2025', undefined, '2025', ['2025']],
     ['2026', '2026-06', 'entro giugno 2026', ['2026']],
+    ['2026', '2026-06-08', 'entro l’8 giugno 2026', ['2026']],
   ])('%s to %s', (start, end, words, sheet) => {
     expect(tellDates(start, end)).toBe(words);
     expect(calendarWords(start, end)).toEqual(sheet);

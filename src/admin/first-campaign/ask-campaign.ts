@@ -82,7 +82,7 @@ function tell(problem: Problem): string {
 
 function show(problems: HTMLElement, words: string[]): void {
   problems.replaceChildren(
-    el('b', { textContent: words.length === 1 ? 'Manca una cosa' : 'Ci sono cose da sistemare' }),
+    el('b', { textContent: words.length === 1 ? 'C’è una cosa da sistemare' : 'Ci sono cose da sistemare' }),
     el('ul', {}, ...words.map((text) => el('li', { textContent: text }))),
   );
   problems.focus();

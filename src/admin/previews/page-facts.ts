@@ -8,7 +8,7 @@ import { eventModes, eventTypes } from '#model/event.ts';
 import { formatNames } from '#model/format.ts';
 import { networkNames } from '#model/network.ts';
 import { touchpointStates } from '#model/touchpoint.ts';
-import { valueWords } from '#plan/italian.ts';
+import { deadlineWords, valueWords } from '#plan/italian.ts';
 
 /** What the page of an entry says. */
 export interface PageFacts {
@@ -142,9 +142,7 @@ const kinds: { [K in CollectionName]: (content: Content, id: string) => Found | 
       const goal = typeof target === 'number' ? valueWords(target, unit) : '';
       return [
         indicator,
-        [goal && `obiettivo ${goal}`, tellMoment(deadline) && `entro ${tellMoment(deadline)}`]
-          .filter(Boolean)
-          .join(', '),
+        [goal && `obiettivo ${goal}`, tellMoment(deadline) && deadlineWords(deadline)].filter(Boolean).join(', '),
       ];
     });
     const kicker = content.find('campaigns', id)?.name;
