@@ -8,7 +8,7 @@ export interface PostContext {
   content: Content;
   /** Address of the site, as `https://filodiretto.regione.it/`. */
   site: string;
-  /** Alternative text of a touchpoint's card; the touchpoint's own, or its title, where absent. */
+  /** Alternative text of a touchpoint's card; where absent, the touchpoint's own, or one that names its message. */
   altOf?: (touchpoint: Touchpoint) => string;
 }
 

@@ -19,9 +19,7 @@ export const bluesky: NetworkRules = {
   hashtags: 3,
   mention: /(?<=^|[\s(])@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?\.[a-z]{2,}(?![\w-])/giu,
   alt: { limit: 2000 },
-  image: { max: 4, bytes: 2_000_000, types: ['jpeg', 'png', 'webp', 'gif'] },
+  image: { bytes: 2_000_000 },
   formats: ['bluesky', 'og'],
-  preview: 'client',
-  automatic: true,
   share: ({ text }) => `https://bsky.app/intent/compose?text=${encodeURIComponent(text)}`,
 };

@@ -11,8 +11,6 @@ export const discord: NetworkRules = {
   linkPlaces: ['text'],
   hashtags: 0,
   alt: { limit: 1024 },
-  image: { max: 10, bytes: 10_000_000, types: ['jpeg', 'png', 'webp', 'gif'] },
+  image: { bytes: 10_000_000 },
   formats: ['og'],
-  preview: 'server',
-  automatic: true,
 };

@@ -12,9 +12,7 @@ export const email: NetworkRules = {
   linkPlaces: ['text'],
   hashtags: 0,
   alt: { limit: 1000 },
-  image: { max: 1, bytes: 200_000, types: ['jpeg', 'png', 'gif'] },
+  image: { bytes: 200_000 },
   formats: ['email', 'og'],
-  preview: 'none',
-  automatic: false,
   share: ({ text, title }) => `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(text)}`,
 };

@@ -11,9 +11,7 @@ export const facebook: NetworkRules = {
   linkPlaces: ['text'],
   hashtags: 2,
   alt: { limit: 1000 },
-  image: { max: 10, bytes: 4_000_000, types: ['jpeg', 'png'] },
+  image: { bytes: 4_000_000 },
   formats: ['facebook', 'og'],
-  preview: 'server',
-  automatic: false,
   share: ({ link }) => `https://www.facebook.com/sharer/sharer.php?u=${encodeURIComponent(link)}`,
 };

@@ -14,8 +14,6 @@ export const instagram: NetworkRules = {
   hashtags: 8,
   mention: /(?<=^|[^\w.])@[\w.]{1,30}/gu,
   alt: { limit: 1000 },
-  image: { max: 10, bytes: 8_000_000, types: ['jpeg'] },
+  image: { bytes: 8_000_000 },
   formats: ['instagram-portrait', 'instagram-square', 'instagram-story', 'square'],
-  preview: 'none',
-  automatic: false,
 };

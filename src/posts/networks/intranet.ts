@@ -11,8 +11,6 @@ export const intranet: NetworkRules = {
   linkPlaces: ['text'],
   hashtags: 0,
   alt: { limit: 1000 },
-  image: { max: 1, bytes: 400_000, types: ['jpeg', 'png', 'webp'] },
+  image: { bytes: 400_000 },
   formats: ['intranet', 'og'],
-  preview: 'none',
-  automatic: false,
 };

@@ -12,9 +12,7 @@ export const linkedin: NetworkRules = {
   linkPlaces: ['text'],
   hashtags: 5,
   alt: { limit: 4086 },
-  image: { max: 20, bytes: 5_000_000, types: ['jpeg', 'png', 'gif'] },
+  image: { bytes: 5_000_000 },
   formats: ['linkedin', 'og'],
-  preview: 'client',
-  automatic: true,
   share: ({ link }) => `https://www.linkedin.com/sharing/share-offsite/?url=${encodeURIComponent(link)}`,
 };

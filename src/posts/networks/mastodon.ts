@@ -39,8 +39,6 @@ export const mastodon: NetworkRules = {
   hashtags: 4,
   mention: /(?<=^|[^/\w])@[a-z0-9_]+(?:@[a-z0-9.-]+[a-z0-9])?/gi,
   alt: { limit: 1500 },
-  image: { max: 4, bytes: 16_000_000, types: ['jpeg', 'png', 'webp', 'gif'] },
+  image: { bytes: 16_000_000 },
   formats: ['mastodon', 'og'],
-  preview: 'server',
-  automatic: true,
 };

@@ -34,16 +34,12 @@ export interface NetworkRules {
   hashtags: number;
   /** What the network reads as a mention. */
   mention?: RegExp;
-  /** Longest alternative text, counted as `measureAlt` does; absent where images carry none. */
+  /** Longest alternative text, in UTF-16 units; absent where images carry none. */
   alt?: { limit: number };
-  /** Images of one post; absent where a post has none. */
-  image?: { max: number; bytes: number; types: readonly ('jpeg' | 'png' | 'webp' | 'gif')[] };
+  /** Heaviest image of a post; absent where a post has none. */
+  image?: { bytes: number };
   /** Formats of the card, best first; the common ones exist for every touchpoint. */
   formats: readonly FormatId[];
-  /** Who makes the preview of the linked page: the network's server, the program that posts, nobody. */
-  preview: 'server' | 'client' | 'none';
-  /** Whether `npm run post` can publish here. */
-  automatic: boolean;
   /** Address that opens the network with the post ready, where the network has one. */
   share?(post: { text: string; link: string; title: string }): string;
 }

@@ -12,8 +12,6 @@ export const signage: NetworkRules = {
   measure: (text) => ({ length: countGraphemes(text), limit: CHARACTERS, unit: 'caratteri' }),
   linkPlaces: ['qr'],
   hashtags: 0,
-  image: { max: 1, bytes: 5_000_000, types: ['png', 'jpeg'] },
+  image: { bytes: 5_000_000 },
   formats: ['signage-landscape', 'signage-portrait', 'story'],
-  preview: 'none',
-  automatic: false,
 };

@@ -12,8 +12,6 @@ export const slack: NetworkRules = {
   linkPlaces: ['text'],
   hashtags: 0,
   alt: { limit: 1000 },
-  image: { max: 1, bytes: 10_000_000, types: ['jpeg', 'png', 'webp', 'gif'] },
+  image: { bytes: 10_000_000 },
   formats: ['og'],
-  preview: 'server',
-  automatic: true,
 };

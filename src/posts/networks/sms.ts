@@ -53,7 +53,5 @@ export const sms: NetworkRules = {
   linkPlaces: ['text'],
   hashtags: 0,
   formats: [],
-  preview: 'none',
-  automatic: false,
   share: ({ text }) => `sms:?&body=${encodeURIComponent(text)}`,
 };

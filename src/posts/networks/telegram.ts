@@ -12,10 +12,8 @@ export const telegram: NetworkRules = {
   linkPlaces: ['text'],
   hashtags: 3,
   mention: /(?<=^|\W)@[a-z][a-z0-9_]{4,31}/gi,
-  image: { max: 10, bytes: 10_000_000, types: ['jpeg', 'png'] },
+  image: { bytes: 10_000_000 },
   formats: ['telegram', 'og'],
-  preview: 'server',
-  automatic: true,
   share: ({ text, link }) =>
     `https://t.me/share/url?url=${encodeURIComponent(link)}&text=${encodeURIComponent(text.replace(link, '').trim())}`,
 };

@@ -18,9 +18,7 @@ export const threads: NetworkRules = {
   hashtags: 1,
   mention: /(?<=^|[^\w.])@[\w.]{1,30}/gu,
   alt: { limit: 1000 },
-  image: { max: 20, bytes: 8_000_000, types: ['jpeg', 'png'] },
+  image: { bytes: 8_000_000 },
   formats: ['square'],
-  preview: 'server',
-  automatic: false,
   share: ({ text }) => `https://www.threads.net/intent/post?text=${encodeURIComponent(text)}`,
 };

@@ -11,9 +11,7 @@ export const whatsapp: NetworkRules = {
   measure: (text) => ({ length: text.length, limit: CAPTION, unit: 'caratteri' }),
   linkPlaces: ['text'],
   hashtags: 0,
-  image: { max: 1, bytes: 5_000_000, types: ['jpeg', 'png'] },
+  image: { bytes: 5_000_000 },
   formats: ['whatsapp-status', 'square'],
-  preview: 'server',
-  automatic: false,
   share: ({ text }) => `https://wa.me/?text=${encodeURIComponent(text)}`,
 };

@@ -14,9 +14,7 @@ export const x: NetworkRules = {
   hashtags: 2,
   mention: /(?<=^|[^\w@!#$%&*])[@＠]\w{1,15}(?![\w@])/gu,
   alt: { limit: 1000 },
-  image: { max: 4, bytes: 5_000_000, types: ['jpeg', 'png', 'webp', 'gif'] },
+  image: { bytes: 5_000_000 },
   formats: ['x', 'og'],
-  preview: 'server',
-  automatic: true,
   share: ({ text }) => `https://x.com/intent/post?text=${encodeURIComponent(text)}`,
 };

@@ -12,8 +12,6 @@ export const youtube: NetworkRules = {
   linkPlaces: ['text'],
   hashtags: 3,
   mention: /(?<=^|\s)@[\w.-]{3,30}/gu,
-  image: { max: 10, bytes: 16_000_000, types: ['jpeg', 'png', 'webp', 'gif'] },
+  image: { bytes: 16_000_000 },
   formats: ['youtube', 'square'],
-  preview: 'none',
-  automatic: false,
 };
