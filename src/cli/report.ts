@@ -5,6 +5,7 @@ import writeExcelFile from 'write-excel-file/node';
 import { emblemSvg, euStatement } from '#cards/emblem.ts';
 import { makeReport } from '#integration/make-report.ts';
 import { reportingDate } from '#integration/settings.ts';
+import { formatProblem } from '#model/problem.ts';
 import { toCsv } from '#plan/report/to-csv.ts';
 import { toSheets } from '#plan/report/to-sheets.ts';
 import { toText } from '#plan/report/to-text.ts';
@@ -32,7 +33,9 @@ const command = defineCommand({
     const { env } = process;
     const now = reportingDate(env, () => new Date());
     const { campaign: id, from, to, root, csv, xlsx, pdf } = args;
-    const { report, campaign, results } = await makeReport({ root, campaign: id, from, to, env, now });
+    const { report, campaign, results, problems } = await makeReport({ root, campaign: id, from, to, env, now });
+    if (problems.length > 0)
+      process.stderr.write(`Ciò che non si legge manca dal rapporto:\n${problems.map(formatProblem).join('\n')}\n`);
     if (csv) await write(csv, `\uFEFF${toCsv(report.tables)}`);
     if (xlsx) await write(xlsx, await writeExcelFile(toSheets(report)).toBuffer());
     const funding = campaign.funding.eu ? { statement: euStatement, emblem: emblemSvg() } : undefined;

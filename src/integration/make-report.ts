@@ -1,12 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { writeWhole } from '#cards/cache.ts';
 import { openBackend } from '#engagement/backends/open-backend.ts';
 import { buildSnapshot } from '#engagement/report/build-snapshot.ts';
 import { committedEngagement, isWhole } from '#engagement/report/engagement-of.ts';
 import type { Period } from '#engagement/report/period.ts';
 import type { Campaign, Content } from '#model/content.ts';
 import type { EngagementSnapshot } from '#model/engagement.ts';
-import { momentProblem, momentStart, romeDay } from '#model/moment.ts';
+import { momentEnd, momentProblem, momentStart, romeDay } from '#model/moment.ts';
+import type { Problem } from '#model/problem.ts';
 import { type PlanReport, planReport } from '#plan/report/plan-report.ts';
 import { loadContent } from '#sources/load-content.ts';
 
@@ -22,14 +23,15 @@ export interface ReportRequest {
   now: Date;
 }
 
-/** A report, the campaign it is of, and where the fresh results were written (nowhere, without statistics). */
+/** A report and the campaign it is of. */
 export interface MadeReport {
   report: PlanReport;
   campaign: Campaign;
+  /** Where the fresh results were written; nowhere, without statistics. */
   results: string | undefined;
+  /** What could not be read of the content, and is therefore not in the report. */
+  problems: readonly Problem[];
 }
-
-const DAY = 86_400_000;
 
 /**
  * Asks the statistics what readers did, writes it to `campaigns/<id>/results/` (`<last day>.json`, or `<first day>_<last day>.json`
@@ -38,20 +40,20 @@ const DAY = 86_400_000;
  * @throws RangeError for a campaign or a day that isn't one; Error where the statistics refuse.
  */
 export async function makeReport(request: ReportRequest): Promise<MadeReport> {
-  const { content } = await loadContent(request.root);
+  const { content, problems } = await loadContent(request.root);
   const campaign = content.find('campaigns', request.campaign);
   if (!campaign) {
     const known = content.campaigns.map(({ id }) => id).join(', ');
     throw new RangeError(`--campaign is "${request.campaign}": the campaigns are ${known}.`);
   }
   const period = periodOf(campaign, request);
-  const endOfPeriod = new Date(momentStart(period.to).getTime() + DAY - 1);
+  const endOfPeriod = new Date(momentEnd(period.to).getTime() - 1);
   const now = endOfPeriod < request.now ? endOfPeriod : request.now;
   const fresh = await askStatistics(content, campaign.id, period, request.env);
   const results = fresh && (await writeResults(request.root, fresh, isWhole(fresh, campaign)));
   const { current, history } = committedEngagement(withResult(content, fresh), campaign.id, now);
   const view = { content, campaign: campaign.id, area: 'staff', now } as const;
-  return { report: planReport(view, fresh ?? current, history), campaign, results };
+  return { report: planReport(view, fresh ?? current, history), campaign, results, problems };
 }
 
 function periodOf(campaign: Campaign, { from, to, now }: ReportRequest): Period {
@@ -90,8 +92,7 @@ async function askStatistics(
 async function writeResults(root: string, snapshot: EngagementSnapshot, whole: boolean): Promise<string> {
   const name = whole ? snapshot.to : `${snapshot.from}_${snapshot.to}`;
   const file = join(root, 'campaigns', snapshot.campaign, 'results', `${name}.json`);
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify(snapshot, null, 2)}\n`);
+  await writeWhole(file, `${JSON.stringify(snapshot, null, 2)}\n`);
   return file;
 }
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedCollector, serveCollector } from '#engagement/collector/serve-collector.ts';
@@ -103,6 +103,15 @@ describe('npm run report', () => {
     expect([(await once(child, 'exit'))[0], await errors]).toEqual([0, '']);
     expect(existsSync(csv)).toBe(true);
     rmSync(join(root, 'campaigns', 'fse-toscana', 'results', '2025-09-14.json'));
+  });
+
+  it('says what it could not read: a post that is out is never missing in silence', async () => {
+    const file = join(root, 'campaigns/fse-toscana/posted/rovinato.json');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '{');
+    const { problems } = await makeReport(request({ env: {} }));
+    expect(problems.map(({ code }) => code)).toEqual(['REGISTRO_ILLEGGIBILE']);
+    rmSync(file);
   });
 
   it.each([
