@@ -81,6 +81,9 @@ ${headers('embed', FRESH, '    ')}
     proxy_http_version 1.1;
     proxy_set_header Host $host;
     proxy_set_header X-Forwarded-For $remote_addr;
+    # The header that is believed first: whoever sent it would choose an address of its own.
+    proxy_set_header X-Plausible-IP $remote_addr;
+    proxy_set_header X-Plausible-IP-Type "";
     proxy_set_header X-Forwarded-Proto $scheme;
     proxy_read_timeout 10s;
   }

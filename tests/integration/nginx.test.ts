@@ -21,7 +21,7 @@ const available = program ?? (installDebian('nginx-light') ? '/usr/sbin/nginx' :
 let folder: string;
 let nginx: ChildProcess;
 let collector: Server;
-let received: { url: string | undefined; forwarded: string | undefined }[];
+let received: { url: string | undefined; told: Record<string, unknown> }[];
 let url: string;
 let port: number;
 
@@ -29,7 +29,8 @@ beforeAll(async () => {
   if (!available) return;
   received = [];
   collector = createServer((req, res) => {
-    received.push({ url: req.url, forwarded: req.headers['x-forwarded-for'] as string | undefined });
+    const told = Object.entries(req.headers).filter(([name]) => /^x-(?:forwarded-for|plausible)/.test(name));
+    received.push({ url: req.url, told: Object.fromEntries(told) });
     res.writeHead(202, { 'content-type': 'text/plain' }).end('ok');
   });
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
@@ -154,10 +155,18 @@ describe.runIf(available)('the site behind nginx', () => {
     const res = await fetch(`${url}/api/event`, {
       method: 'POST',
       body: '{}',
-      headers: { 'x-forwarded-for': '203.0.113.9' },
+      headers: {
+        'x-forwarded-for': '203.0.113.9',
+        'x-plausible-ip': '203.0.113.9',
+        'x-plausible-ip-type': 'dc_ip',
+        'cf-connecting-ip': '203.0.113.9',
+      },
     });
     expect(res.status).toBe(202);
-    expect(received.at(-1)).toEqual({ url: '/api/event', forwarded: '127.0.0.1' });
+    expect(received.at(-1)).toEqual({
+      url: '/api/event',
+      told: { 'x-forwarded-for': '127.0.0.1', 'x-plausible-ip': '127.0.0.1' },
+    });
     const large = await fetch(`${url}/api/event`, { method: 'POST', body: 'x'.repeat(1_200_000) });
     expect(large.status).toBe(413);
     expect((await fetch(`${url}/api/v2/query`, { method: 'POST' })).status).toBeGreaterThanOrEqual(400);
