@@ -43,12 +43,22 @@ function countCut(part: CardPart, card: CardData, fits: (change: Partial<CardDat
   return at < 0 ? undefined : leastCut(card.sign[at] as string, (words) => fits({ sign: card.sign.with(at, words) }));
 }
 
-function layOut(card: CardData, format: Format, typefaces: Typefaces): Pick<Placing, 'refusals'> & { scene: Scene } {
+type LaidOut = Pick<Placing, 'refusals'> & { scene: Scene };
+
+/** With the sign at its usual size, or smaller where the template allows it and the title needs the room. */
+function layOut(card: CardData, format: Format, typefaces: Typefaces): LaidOut {
+  const usual = layOutBeside(1, card, format, typefaces);
+  const { smaller } = templates[card.template];
+  const isFull = usual.refusals.some(({ part }) => part === 'title');
+  return isFull && smaller ? layOutBeside(smaller, card, format, typefaces) : usual;
+}
+
+function layOutBeside(share: number, card: CardData, format: Format, typefaces: Typefaces): LaidOut {
   const { width, height } = format;
   const template = templates[card.template];
   const grid = gridOf(width, height, format.safe);
   const colours = groundOf(card.theme, card.ground ?? template.ground);
-  const side = template.side?.(grid) ?? grid.sign.side;
+  const side = share * (template.side?.(grid) ?? grid.sign.side);
   const origin = signOrigin(grid, side);
   const shown = format.qr ? card : withoutQr(card);
   const placing: Placing = {

@@ -1,7 +1,7 @@
 import type { CardData, OrganisationMark } from './card.ts';
 import { emblemBlue, emblemRatio, emblemYellow, euStatementCapLines, euStatementLines, starsPath } from './emblem.ts';
 import type { Box, Grid } from './grid.ts';
-import { type OrganisationBlock, placeOrganisations, waysToName } from './place-organisations.ts';
+import { type OrganisationBlock, placeOrganisations, shortName, waysToName } from './place-organisations.ts';
 import type { MarkImage, Shape, TextLine } from './scene.ts';
 import { textLine } from './text-line.ts';
 import type { Typefaces } from './typeface.ts';
@@ -96,40 +96,45 @@ function drawCap(card: CardData, grid: Grid, typefaces: Typefaces): Strip {
   return { shapes: drawEmblem(emblem), lines, marks: [], emblem, overfull: false };
 }
 
-/** "Attività sostenuta da" over the names, short ones together, as large as the cap allows. */
+/** Distance of the rows of one name in a cap, and of two names, em. */
+const rowGap = 1.22;
+const nameGap = 1.6;
+
+/** "Attività sostenuta da" over the names, each apart from the next, as large as the cap allows. */
 function drawSupportCap(card: CardData, grid: Grid, typefaces: Typefaces): Strip {
   const { strip, m, height } = grid;
   const room = { width: strip.width - 2 * m, height: height - 1.2 * m };
-  const rows: { text: string; face: 'ubuntu-400' | 'titillium-600' }[] = [
-    { text: supportWords.join(' '), face: 'ubuntu-400' },
-    ...capRows(card.organisations).map((text) => ({ text, face: 'titillium-600' as const })),
-  ];
-  const widest = Math.max(...rows.map(({ text, face }) => typefaces[face].width(text)));
-  const fitting = Math.min(
-    (grid.short ? 0.065 : 0.11) * height,
-    room.width / widest,
-    room.height / (rows.length * 1.35),
+  let down = 0;
+  const rows = [[supportWords.join(' ')], ...capNames(card.organisations)].flatMap((name, group) =>
+    name.map((text, row) => {
+      if (group > 0) down += row === 0 ? nameGap : rowGap;
+      const face: 'ubuntu-400' | 'titillium-600' = group === 0 ? 'ubuntu-400' : 'titillium-600';
+      return { text, face, down };
+    }),
   );
+  const widest = Math.max(...rows.map(({ text, face }) => typefaces[face].width(text)));
+  const fitting = Math.min((grid.short ? 0.065 : 0.11) * height, room.width / widest, room.height / (down + 1.35));
   const smallest = 0.04 * height;
   const size = Math.max(fitting, smallest);
-  const first = height / 2 - ((rows.length - 1) * 1.35 * size) / 2 + 0.35 * size;
-  const lines = rows.map(({ text, face }, index) =>
-    stripLine(text, face, size, strip.x + m, first + index * 1.35 * size, typefaces),
+  const first = height / 2 - (down * size) / 2 + 0.35 * size;
+  const lines = rows.map(({ text, face, down: under }) =>
+    stripLine(text, face, size, strip.x + m, first + under * size, typefaces),
   );
   return { shapes: [], lines, marks: [], overfull: fitting < smallest };
 }
 
-/** Names of one line that follow each other share a row, two by two. */
-function capRows(marks: readonly OrganisationMark[]): string[] {
-  const rows: string[] = [];
+/** The rows of each name: a short one on one row, two of one row that follow each other on the same. */
+function capNames(marks: readonly OrganisationMark[]): string[][] {
+  const names: string[][] = [];
   let open = false;
   for (const { lines } of marks) {
-    if (lines.length > 1) rows.push(...lines);
-    else if (open) rows.push(`${rows.pop()} · ${lines[0]}`);
-    else rows.push(lines[0] as string);
-    open = lines.length === 1 && !open;
+    const whole = lines.join(' ');
+    const isWord = lines.length === 1;
+    if (isWord && open) names.push([`${names.pop()?.[0]} · ${whole}`]);
+    else names.push(whole.length <= shortName ? [whole] : [...lines]);
+    open = isWord && !open;
   }
-  return rows;
+  return names;
 }
 
 function drawEmblem(box: Box): Shape[] {

@@ -1,4 +1,5 @@
 import { italianWords, type Word } from './italian-words.ts';
+import { leastDistance } from './line-distance.ts';
 import { measureParagraph, type Paragraph, type SetLine, type Strictness, setLines } from './set-lines.ts';
 import type { Typeface } from './typeface.ts';
 
@@ -12,7 +13,7 @@ export interface Room {
   lines: number;
   /** Greatest height from cap-top of the first line to baseline of the last, px. */
   height?: number;
-  /** Distance of baselines, em. */
+  /** Least distance of baselines, em. */
   leading: number;
   tracking: number;
   /** Parts of a word that is too wide for any line; absent where words are never divided. */
@@ -21,6 +22,8 @@ export interface Room {
 
 export interface FittedText {
   size: number;
+  /** Distance of baselines, em: the room's, or more where glyphs would touch. */
+  leading: number;
   /** Widths in px. */
   lines: SetLine[];
 }
@@ -31,15 +34,20 @@ const cap = 0.692;
 /** The fitted text; undefined when even the smallest size is too large. */
 export function fitText(text: string, typeface: Typeface, room: Room): FittedText | undefined {
   const words = italianWords(text);
-  if (words.length === 0) return { size: room.max, lines: [] };
+  if (words.length === 0) return { size: room.max, leading: room.leading, lines: [] };
   const paragraph = measureParagraph(words, (part) => typeface.width(part, room.tracking));
-  const found = searchSizes(paragraph, room) ?? settle(paragraph, room.min, room, 'part-bonds');
+  const measured = { ...room, typeface };
+  const found = searchSizes(paragraph, measured) ?? settle(paragraph, room.min, measured, 'part-bonds');
   if (found || !room.hyphenate) return found;
   const divided = measureParagraph(divide(paragraph, room), (part) => typeface.width(part, room.tracking));
-  return settle(divided, room.min, room, 'part-bonds');
+  return settle(divided, room.min, measured, 'part-bonds');
 }
 
-function searchSizes(paragraph: Paragraph, room: Room): FittedText | undefined {
+interface MeasuredRoom extends Room {
+  typeface: Typeface;
+}
+
+function searchSizes(paragraph: Paragraph, room: MeasuredRoom): FittedText | undefined {
   let first: FittedText | undefined;
   let tries = 3;
   for (const size of sizes(room.max, room.min)) {
@@ -59,14 +67,22 @@ function* sizes(max: number, min: number): Generator<number> {
   yield min;
 }
 
-function settle(paragraph: Paragraph, size: number, room: Room, strictness: Strictness): FittedText | undefined {
+function settle(
+  paragraph: Paragraph,
+  size: number,
+  room: MeasuredRoom,
+  strictness: Strictness,
+): FittedText | undefined {
   const tallest =
     room.height === undefined ? room.lines : 1 + Math.floor((room.height / size - cap) / room.leading + 1e-9);
   const most = room.height !== undefined && room.height < cap * size ? 0 : Math.min(room.lines, tallest);
   const measure = room.width / size;
   for (let count = fewestLines(paragraph, measure); count <= most; count += 1) {
     const lines = setLines(paragraph, measure, count, strictness);
-    if (lines) return { size, lines: lines.map((line) => ({ text: line.text, width: line.width * size })) };
+    if (!lines) continue;
+    const leading = Math.max(room.leading, leastDistance(lines, room.typeface, room.tracking));
+    if (room.height !== undefined && cap + (count - 1) * leading > room.height / size + 1e-9) continue;
+    return { size, leading, lines: lines.map((line) => ({ text: line.text, width: line.width * size })) };
   }
   return undefined;
 }

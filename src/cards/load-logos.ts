@@ -66,7 +66,14 @@ async function readLogo(content: Content, name: string, data: Buffer): Promise<R
       `il logo ${moving}: le card vogliono un'immagine ferma, senza script né file esterni.`,
     );
   try {
-    return { logo: await stillPng(data) };
+    const { format } = await sharp(data, limits).metadata();
+    if (format !== 'svg' && format !== 'png')
+      return refuse(
+        'LOGO_TIPO',
+        `il file si chiama .${type} ma contiene un'immagine ${format.toUpperCase()}: salvalo di nuovo come SVG o PNG.`,
+      );
+    const logo = await stillPng(data);
+    return logo ? { logo } : refuse('LOGO_INVISIBILE', invisible);
   } catch {
     return refuse('LOGO_ILLEGGIBILE', 'il logo non si riesce a leggere o è vuoto: salvalo di nuovo come SVG o PNG.');
   }
@@ -81,8 +88,15 @@ function unsafeSvg(data: Buffer): string | undefined {
   return undefined;
 }
 
-/** Trimmed of its empty margins. @throws where the data is no image, or an empty one. */
-async function stillPng(data: Buffer): Promise<Logo> {
+const invisible = 'il logo è bianco o quasi: sulla fascia bianca delle card non si vede. Mettine la versione a colori.';
+/** The lightest grey still told from white: a contrast of 1.3. */
+const palest = 226;
+
+/**
+ * Trimmed of its empty margins; undefined where nothing of it would be seen on white.
+ * @throws where the data is no image, or an empty one.
+ */
+async function stillPng(data: Buffer): Promise<Logo | undefined> {
   const { density: dpi = 72, width = 1, height = 1 } = await sharp(data, limits).metadata();
   // A small vector is read at a higher density, so that it is not enlarged after.
   const wanted = Math.max(1, keptHeight / height, 1);
@@ -96,6 +110,8 @@ async function stillPng(data: Buffer): Promise<Logo> {
     .toBuffer({ resolveWithObject: true });
   const { isOpaque, channels: bands } = await sharp(png).stats();
   if (!isOpaque && (bands.at(-1)?.max ?? 0) === 0) throw new RangeError('empty mark');
+  const printed = await sharp(png).flatten({ background: '#FFFFFF' }).greyscale().raw().toBuffer();
+  if (printed.every((grey) => grey > palest)) return undefined;
   return {
     href: `data:image/png;base64,${png.toString('base64')}`,
     width: info.width,

@@ -2,7 +2,7 @@ import { threadTop } from './grid.ts';
 import { placeKicker, wordsLeft } from './place-kicker.ts';
 import { fitTitle, putTitle } from './place-title.ts';
 import { blockHeight, type Placing } from './placing.ts';
-import { titleLeading, typeScale } from './type-scale.ts';
+import { typeScale } from './type-scale.ts';
 import { capHeight } from './typeface.ts';
 
 /** Banner: words at the right of the sign, over the thread. */
@@ -17,7 +17,7 @@ export function placeBanner(placing: Placing, title: string): void {
   const fitted = fitTitle(placing, text, width, to - from - 0.12 * grid.height);
   // What hangs from the last line counts: a tail must not touch the thread.
   const tail = placing.typefaces['titillium-700'].depth(fitted.lines.at(-1)?.text ?? '') * fitted.size;
-  putTitle(placing, fitted, { top: (from + to - blockHeight(fitted, titleLeading) - tail) / 2 });
+  putTitle(placing, fitted, { top: (from + to - blockHeight(fitted) - tail) / 2 });
 }
 
 /** Profile pictures cover the sign, so its date is repeated where neither title nor kicker says it. */

@@ -24,8 +24,7 @@ export function putDetail(placing: Placing, fitted: FittedText, last: number): v
     face: 'titillium-400',
     fill: placing.colours.secondary,
     x: placing.grid.left,
-    baseline: last - blockHeight(fitted, detailLeading) + capHeight * fitted.size,
-    leading: detailLeading,
+    baseline: last - blockHeight(fitted) + capHeight * fitted.size,
     tracking: 0,
   });
 }
@@ -35,7 +34,7 @@ export function placeLandscapeDetail(placing: Placing): void {
   const { grid } = placing;
   const detail = fitDetail(placing);
   const middle = (threadBottom(grid) + grid.ah) / 2;
-  putDetail(placing, detail, middle + blockHeight(detail, detailLeading) / 2);
+  putDetail(placing, detail, middle + blockHeight(detail) / 2);
 }
 
 /** Side of the QR code, quiet zone included; in landscape no taller than the room under the thread. */

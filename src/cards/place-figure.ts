@@ -13,30 +13,38 @@ import { capHeight } from './typeface.ts';
 const titleBelowLeading = 1.15;
 /** As a share of the shorter side. */
 export const smallestNumber = 0.1;
+const smallestBeside = 0.075;
 
 /** A figure: the number as large as its room, what it counts, and its source, always. Art direction, §6. */
 export function placeFigure(placing: Placing): void {
   const { grid, signLeft } = placing;
   const kicker = placeKicker(placing, grid.top, grid.width - grid.left - grid.right, 2);
   const top = kicker + 0.055 * grid.u;
-  if (grid.family === 'tall') {
-    const loopTop = grid.dock - placing.signSide - grid.stroke / 2;
-    placeNumber(placing, { top, baseline: loopTop - 0.03 * grid.u, width: grid.width - grid.left - grid.right });
-    placeUnderThread(placing, placing.card.title);
-    return;
-  }
   const baseline = threadTop(grid) - 0.06 * grid.u;
-  const numberWidth = placeNumber(placing, { top, baseline, width: signLeft - grid.left - 0.07 * grid.u });
-  if (grid.family === 'square') placeUnderThread(placing, placing.card.title);
-  else placeCounted(placing, baseline, top, numberWidth);
+  const beside = { top, baseline, width: signLeft - grid.left - 0.07 * grid.u };
+  const loopTop = grid.dock - placing.signSide - grid.stroke / 2;
+  const above = { top, baseline: loopTop - 0.03 * grid.u, width: grid.width - grid.left - grid.right };
+  // A short number of a tall card stands beside the loop, where it is larger than above it.
+  const numberWidth = placeNumber(placing, grid.family === 'tall' ? [above, beside] : [beside]);
+  if (grid.family === 'landscape') placeCounted(placing, baseline, top, numberWidth);
+  else placeUnderThread(placing, placing.card.title);
 }
 
-/** Gives the width the number took. */
-function placeNumber(placing: Placing, room: { top: number; baseline: number; width: number }): number {
+interface NumberRoom {
+  top: number;
+  baseline: number;
+  width: number;
+}
+
+/** In the room that lets the number be largest; gives the width it took. */
+function placeNumber(placing: Placing, rooms: readonly NumberRoom[]): number {
   const { card, grid, colours, typefaces } = placing;
   const text = typographic(card.number ?? '');
   const widthOf = (number: string) => typefaces['titillium-900'].width(typographic(number), titleTracking);
-  const sizeOf = (number: string) => Math.min((room.baseline - room.top) / capHeight, room.width / widthOf(number));
+  const sizeIn = ({ top, baseline, width }: NumberRoom, number: string) =>
+    Math.min((baseline - top) / capHeight, width / widthOf(number));
+  const sizeOf = (number: string) => Math.max(...rooms.map((room) => sizeIn(room, number)));
+  const room = rooms.find((one) => sizeIn(one, text) === sizeOf(text)) as NumberRoom;
   const wide = widthOf(text);
   const size = sizeOf(text);
   const least = smallestNumber * grid.u;
@@ -77,14 +85,28 @@ function placeCounted(placing: Placing, baseline: number, top: number, numberWid
       leading: titleLeading,
       tracking: titleTracking,
     };
-    const fitted = fitPart(placing, 'title', card.title, 'titillium-700', room);
-    const first = baseline - blockHeight(fitted, titleLeading) + capHeight * fitted.size;
+    // Words that would be small beside the number are larger under it.
+    const legible = fitText(card.title, placing.typefaces['titillium-700'], { ...room, min: smallestBeside * grid.u });
+    if (!legible && tryBelow(placing)) return;
+    const fitted = legible ?? fitPart(placing, 'title', card.title, 'titillium-700', room);
+    const first = baseline - blockHeight(fitted) + capHeight * fitted.size;
     const at = { role: 'title', face: 'titillium-700', fill: colours.text, x: from, baseline: first } as const;
-    putLines(placing, fitted, { ...at, leading: titleLeading, tracking: titleTracking });
+    putLines(placing, fitted, { ...at, tracking: titleTracking });
     placeLandscapeDetail(placing);
     return;
   }
   placeBelow(placing);
+}
+
+/** Places nothing where something does not fit. */
+function tryBelow(placing: Placing): boolean {
+  const { lines, refusals } = placing;
+  const [placed, refused] = [lines.length, refusals.length];
+  placeBelow(placing);
+  if (refusals.length === refused) return true;
+  lines.length = placed;
+  refusals.length = refused;
+  return false;
 }
 
 function placeBelow(placing: Placing): void {
@@ -93,17 +115,21 @@ function placeBelow(placing: Placing): void {
   const room = { width, max: 0.07 * grid.u, min: 0.04 * grid.u, lines: 2, leading: titleBelowLeading, tracking: 0 };
   const { min } = typeScale(grid).detail;
   const source = { width, max: min, min, lines: 2, leading: detailLeading, tracking: 0 };
-  const shortest = fitText(card.detail, typefaces['titillium-400'], source) ?? { size: min, lines: [] };
+  const shortest = fitText(card.detail, typefaces['titillium-400'], source) ?? {
+    size: min,
+    leading: detailLeading,
+    lines: [],
+  };
   const gap = card.detail === '' ? 0 : 0.034 * grid.u;
   const height = grid.ah - threadBottom(grid) - 0.04 * grid.u - gap;
-  const titleHeight = height - blockHeight(shortest, detailLeading);
+  const titleHeight = height - blockHeight(shortest);
   const title = fitPart(placing, 'title', card.title, 'titillium-400', { ...room, height: titleHeight });
-  const titleBlock = blockHeight(title, titleBelowLeading);
+  const titleBlock = blockHeight(title);
   const detail = fitDetail(placing, { max: 0.042 * grid.u, height: height - titleBlock });
-  const block = titleBlock + gap + blockHeight(detail, detailLeading);
+  const block = titleBlock + gap + blockHeight(detail);
   const top = (threadBottom(grid) + grid.ah - block) / 2;
   const baseline = top + capHeight * title.size;
   const at = { role: 'title', face: 'titillium-400', fill: colours.text, x: grid.left, baseline } as const;
-  putLines(placing, title, { ...at, leading: titleBelowLeading, tracking: 0 });
+  putLines(placing, title, { ...at, tracking: 0 });
   putDetail(placing, detail, top + block);
 }

@@ -32,7 +32,7 @@ const alone = 0.44;
 /** Greatest width of an image mark, as multiples of the emblem's height: the next one where the strip is full. */
 const markWidths = [4, 2.6, 1.8, 1.2];
 /** A name on one line no longer than this shares its column with the next one. */
-const shortName = 22;
+export const shortName = 22;
 
 /** The names with their contacts, and without: the first thing left out where a strip is full. */
 export function waysToName(marks: readonly OrganisationMark[]): (readonly OrganisationMark[])[] {

@@ -12,7 +12,7 @@ export function fitTitle(placing: Placing, title: string, width: number, height:
 /** A problem in the place of a title that fits no room. How much to cut is counted on the whole card. */
 export function refuseTitle(placing: Placing, title: string): FittedText {
   placing.refusals.push({ part: 'title', cut: () => [...title].length });
-  return { size: typeScale(placing.grid).title.min, lines: [] };
+  return { size: typeScale(placing.grid).title.min, leading: titleLeading, lines: [] };
 }
 
 /** The title fitted to a room that may be too small for it. */
@@ -22,22 +22,20 @@ export function tryTitle(placing: Placing, title: string, width: number, height:
 
 function titleRoom(placing: Placing, width: number, height: number): Room {
   const { max, min, lines } = typeScale(placing.grid).title;
-  // The words of a quotation are not ours to shorten: 90 characters must fit where a title has 60.
-  const quoted = placing.card.template === 'quote';
-  const least = quoted ? { min: 0.87 * min, lines: lines + 1 } : { min, lines };
-  return { max, ...least, width, height, leading: titleLeading, tracking: titleTracking };
+  // A quotation has 90 characters where a title has 60.
+  const most = placing.card.template === 'quote' ? lines + 1 : lines;
+  return { max, min, lines: most, width, height, leading: titleLeading, tracking: titleTracking };
 }
 
 /** Puts the title from a cap-top downwards, or from a last baseline upwards. */
 export function putTitle(placing: Placing, fitted: FittedText, at: { top: number } | { last: number }): void {
-  const top = 'top' in at ? at.top : at.last - blockHeight(fitted, titleLeading);
+  const top = 'top' in at ? at.top : at.last - blockHeight(fitted);
   putLines(placing, fitted, {
     role: 'title',
     face: 'titillium-700',
     fill: placing.colours.text,
     x: wordsLeft(placing) - titleShift * fitted.size,
     baseline: top + capHeight * fitted.size,
-    leading: titleLeading,
     tracking: titleTracking,
   });
 }

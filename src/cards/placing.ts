@@ -43,7 +43,7 @@ export function fitPart(placing: Placing, part: CardPart, text: string, face: Fa
   if (fitted) return fitted;
   const cut = () => leastCut(text, (shorter) => fitText(shorter, typeface, room) !== undefined);
   placing.refusals.push({ part, cut });
-  return { size: room.min, lines: [] };
+  return { size: room.min, leading: room.leading, lines: [] };
 }
 
 /** Parts of a word by the patterns of Italian. */
@@ -58,21 +58,20 @@ export interface Setting {
   x: number;
   /** Baseline of the first line. */
   baseline: number;
-  leading: number;
   tracking: number;
 }
 
 /** Puts fitted lines on the card. */
 export function putLines(placing: Placing, fitted: FittedText, at: Setting): void {
-  const { role, face, fill, x, leading, tracking } = at;
+  const { role, face, fill, x, tracking } = at;
   fitted.lines.forEach(({ text }, index) => {
-    const baseline = at.baseline + index * leading * fitted.size;
+    const baseline = at.baseline + index * fitted.leading * fitted.size;
     const line = { role, text, face, size: fitted.size, tracking, x, baseline, fill, on: placing.colours.ground };
     placing.lines.push(textLine(line, placing.typefaces));
   });
 }
 
 /** Height from cap-top of the first line to baseline of the last. */
-export function blockHeight({ size, lines }: FittedText, leading: number): number {
+export function blockHeight({ size, leading, lines }: FittedText): number {
   return lines.length === 0 ? 0 : capHeight * size + (lines.length - 1) * leading * size;
 }

@@ -12,6 +12,8 @@ export interface Template {
   sign: SignId;
   /** Side of the sign's box, where it is not the family's own. */
   side?(grid: Grid): number;
+  /** As a share of its usual side, the smaller sign that leaves room for a title which fits beside it in no other way. */
+  smaller?: number;
   signWords?(card: CardData): SignWord[];
   /** The title as it is set; the card's own where absent. */
   title?(card: CardData): string;

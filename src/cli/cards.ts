@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { defineCommand } from 'citty';
 import { type CardContext, campaignOf, composeCard } from '#cards/compose-card.ts';
 import { drawSheet, type SheetRow } from '#cards/draw-sheet.ts';
@@ -17,6 +17,7 @@ import { type FormatId, formatIds } from '#model/format.ts';
 import { formatProblem } from '#model/problem.ts';
 import { type CardTemplate, cardTemplates } from '#model/touchpoint.ts';
 import { loadContent } from '#sources/load-content.ts';
+import { campaignNamed, formatNamed, partnerNamed, sheetNamed } from './choose-cards.ts';
 import { runCommand } from './run-command.ts';
 import { showProgress } from './show-progress.ts';
 
@@ -50,7 +51,7 @@ interface Args {
 }
 
 async function draw(args: Args): Promise<void> {
-  const { content } = await loadContent(args.root);
+  const { content, problems: wrongWords } = await loadContent(args.root);
   const { logos, problems: wrongLogos } = await loadLogos(args.root, content);
   const { site } = readSettings(process.env);
   const context: CardContext = {
@@ -58,17 +59,17 @@ async function draw(args: Args): Promise<void> {
     logos,
     today: reportingDate(process.env, () => new Date()),
     qr: (touchpoint) => shortUrl(touchpoint, site),
-    ...(args.organisation ? { partner: partnerOf(content.organisations, args.organisation) } : {}),
+    ...(args.organisation ? { partner: partnerNamed(content.organisations, args.organisation) } : {}),
   };
-  const format = args.format === undefined ? undefined : formatOf(args.format);
-  if (args.campaign !== undefined) content.get('campaigns', args.campaign);
+  const format = args.format === undefined ? undefined : formatNamed(args.format);
+  if (args.campaign !== undefined) campaignNamed(content.campaigns, args.campaign);
   const shard = args.shard === undefined ? undefined : parseShard(args.shard);
   const isWanted = (wanted: WantedCard) =>
     (args.campaign === undefined || campaignOf(content, wanted.subject)?.id === args.campaign) &&
     (format === undefined || wanted.format === format) &&
     (args.organisation === undefined || isInPartnerSet(content, wanted.subject, args.organisation)) &&
     (shard === undefined || isInShard(shard, wanted.subject));
-  if (args.sheet) return writeSheet(context, args.sheet, isWanted, format);
+  if (args.sheet) return writeSheet(context, sheetNamed(args.sheet), isWanted, format);
   const progress = showProgress(process.stderr, 'card');
   const outDir = args.organisation ? join(args.out, args.organisation) : args.out;
   const run = await renderAllCards({
@@ -81,7 +82,7 @@ async function draw(args: Args): Promise<void> {
     onProgress: progress.show,
   });
   progress.end();
-  const problems = [...wrongLogos, ...run.problems];
+  const problems = [...wrongWords, ...wrongLogos, ...run.problems];
   if (problems.length > 0) process.stdout.write(`${problems.map(formatProblem).join('\n')}\n`);
   if (run.trouble) process.stderr.write(`The shared cache (FILO_CARD_CACHE) was not used. ${run.trouble}\n`);
   process.stdout.write(`${run.report.length} card in ${outDir}, ${run.drawn} disegnate ora.\n`);
@@ -117,6 +118,7 @@ async function writeSheet(
     if (images.length > 0) rows.push({ images, width, height });
   }
   progress.end();
+  await mkdir(dirname(path), { recursive: true });
   await writeFile(path, await drawSheet(rows, 2400));
   process.stdout.write(`${path}: ${done} card.\n`);
 }
@@ -137,20 +139,6 @@ function byTemplate(context: CardContext, subjects: CardSubject[]): CardSubject[
     const firsts = Object.keys(cardTemplates).map((template) => own[templates.indexOf(template as CardTemplate)]);
     return firsts.filter((subject) => subject !== undefined);
   });
-}
-
-function formatOf(name: string): FormatId {
-  const id = formatIds.find((one) => one === name);
-  if (!id) throw new RangeError(`No format is called "${name}". Formats: ${formatIds.join(', ')}.`);
-  return id;
-}
-
-function partnerOf(organisations: readonly { id: string; partner: boolean }[], id: string): string {
-  const partners = organisations.filter((one) => one.partner).map((one) => one.id);
-  if (partners.includes(id)) return id;
-  throw new RangeError(
-    `"${id}" is not a partner with a set of its own. Partners: ${partners.join(', ') || 'none yet'}.`,
-  );
 }
 
 await runCommand(command);

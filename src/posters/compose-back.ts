@@ -105,13 +105,13 @@ function placeSections(
     if (!heading || !body) return undefined;
     if (index > 0) y += overHeading * size;
     const lines = heading.lines.map(({ text }, row) => {
-      const baseline = y + capHeight * large + row * headingLeading * large;
+      const baseline = y + capHeight * large + row * heading.leading * large;
       return textLine(
         { role: 'title', text: typographic(text), face, size: large, tracking: 0, x: grid.left, baseline, fill, on },
         typefaces,
       );
     });
-    y += capHeight * large + (lines.length - 1) * headingLeading * large + underHeading * size;
+    y += capHeight * large + (lines.length - 1) * heading.leading * large + underHeading * size;
     blocks.push({ kind: 'h2', lines }, ...body.at(grid.left, y));
     y += body.height;
   }

@@ -116,13 +116,13 @@ function titleTop(grid: Placing['grid']): number {
 
 function place({ title, body }: SetFront, placing: Placing, { code }: FrontRoom): Pick<FrontWords, 'title' | 'body'> {
   const { grid, colours, typefaces } = placing;
-  const { size } = title;
+  const { size, leading } = title;
   const x = grid.left - titleShift * size;
   const first = titleTop(grid) + capHeight * size;
   const { text: fill, ground: on } = colours;
   const face = 'titillium-700';
   const lines = title.lines.map(({ text }, index) => {
-    const baseline = first + index * titleLeading * size;
+    const baseline = first + index * leading * size;
     return textLine({ role: 'title', text, face, size, tracking: titleTracking, x, baseline, fill, on }, typefaces);
   });
   return { title: lines, body: body.at(grid.left, code.foot - body.height) };

@@ -105,7 +105,7 @@ function setText(
     text: line.text,
     face: 'titillium-400' as const,
     dx,
-    dy: dy + index * leading * size,
+    dy: dy + index * fitted.leading * size,
   }));
-  return { kind, parts, depth: dy + Math.max(0, parts.length - 1) * leading * size };
+  return { kind, parts, depth: dy + Math.max(0, parts.length - 1) * fitted.leading * size };
 }

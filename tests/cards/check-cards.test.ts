@@ -25,7 +25,7 @@ describe('checkCards', () => {
   it('says in which formats a title does not fit, and how many characters to cut', () => {
     const title = `${'Le competenze digitali degli operatori '.repeat(8).trim()}.`.slice(0, 300);
     expect(problemsOf({ title })).toEqual([
-      `${file} › card.title: nelle card Anteprima di link (Open Graph); Quadrata; Storia (verticale) il titolo non ci sta neppure al corpo minimo: togli almeno 214 caratteri. [CARD_TESTO_LUNGO]`,
+      `${file} › card.title: nelle card Anteprima di link (Open Graph); Quadrata; Storia (verticale) il titolo non ci sta neppure al corpo minimo: togli almeno 188 caratteri. [CARD_TESTO_LUNGO]`,
     ]);
   });
 

@@ -36,8 +36,12 @@ describe('the grid', () => {
   });
 
   it('lets the strip of a vertical screen stand lower: no app writes on it', () => {
-    const { strip } = gridOf(1080, 1920, formats['signage-portrait'].safe);
-    expect(Math.round(strip.y + strip.height)).toBe(1728);
+    const { safe } = formats['signage-portrait'];
+    const { strip, dock, sign } = gridOf(1080, 1920, safe);
+    // The line of the title-safe area, and not a pixel lower.
+    expect(Math.round(strip.y + strip.height)).toBe(1920 - safe.bottom);
+    const story = gridOf(1080, 1920, formats.story.safe);
+    expect([dock, sign.side]).toEqual([story.dock, story.sign.side]);
   });
 
   it('keeps the emblem clear of what a platform covers', () => {

@@ -215,6 +215,35 @@ describe('logos', () => {
     ]);
   });
 
+  it.each([
+    ['white', '#FFFFFF'],
+    ['as pale as paper', '#F6F4EE'],
+  ])('refuses a mark that the white strip would hide: %s', async (_, colour) => {
+    const pale = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><circle cx="20" cy="10" r="9" fill="${colour}"/></svg>`;
+    expect((await read('regione-toscana.svg', pale)).problems).toEqual([
+      {
+        file: 'campaigns/fse-toscana/logos/regione-toscana.svg',
+        code: 'LOGO_INVISIBILE',
+        message: 'il logo è bianco o quasi: sulla fascia bianca delle card non si vede. Mettine la versione a colori.',
+      },
+    ]);
+    const outlined = pale.replace('/>', ' stroke="#C00"/>');
+    expect((await read('regione-toscana.svg', outlined)).problems).toEqual([]);
+  });
+
+  it.each(['gif', 'webp', 'jpeg'] as const)('refuses a %s called .png', async (kind) => {
+    const other = await sharp({ create: { width: 40, height: 20, channels: 3, background: '#a00' } })
+      .toFormat(kind)
+      .toBuffer();
+    expect((await read('regione-toscana.png', other)).problems).toEqual([
+      {
+        file: 'campaigns/fse-toscana/logos/regione-toscana.png',
+        code: 'LOGO_TIPO',
+        message: `il file si chiama .png ma contiene un'immagine ${kind.toUpperCase()}: salvalo di nuovo come SVG o PNG.`,
+      },
+    ]);
+  });
+
   it('refuses an animated PNG', async () => {
     const still = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#a00' } })
       .png()
