@@ -26,6 +26,9 @@ import { type CollectionName, collectionNames, collections } from '#model/collec
 import type { Relation } from '#model/field.ts';
 import { muteRefusal } from './mute-refusal.ts';
 import './redazione.css';
+import './body/body-editor.css';
+import './body/dialogs.css';
+import './first-campaign/guide.css';
 import './decap.css';
 
 const settings = JSON.parse(document.getElementById('impostazioni')?.textContent ?? '{}') as AdminSettings;
