@@ -12,7 +12,10 @@ import type { Scene, TextLine } from './scene.ts';
 /** What the boxes are read from: a card, or the page of a poster. */
 export type FundingLayout = Pick<Scene, 'emblem' | 'strip' | 'stripLines' | 'marks'>;
 
-/** Emblem in proportion, inside the card, as high as any other mark and apart from it; the statement beside it, word for word. */
+/** Least height of the emblem, as a share of the strip's shorter side and in bodies of the statement. */
+const leastEmblem = { strip: 0.25, statement: 2.5 };
+
+/** Emblem in proportion, inside the card, not lost beside its statement, as high as any other mark and apart from it; the statement beside it, word for word. */
 export function checkFundingBoxes(scene: FundingLayout): string[] {
   const { emblem } = scene;
   if (!emblem) return ["manca l'emblema dell'Unione europea"];
@@ -21,6 +24,7 @@ export function checkFundingBoxes(scene: FundingLayout): string[] {
   if (!inside(emblem, scene.strip)) wrong.push("l'emblema esce dalla fascia");
   const words = scene.stripLines.filter((line) => line.face === 'ubuntu-700');
   if (words.map((line) => line.text).join(' ') !== euStatement) wrong.push('la dicitura non è quella dovuta');
+  if (isTooSmall(emblem, scene.strip, words)) wrong.push("l'emblema è troppo piccolo");
   if (words.some((line) => line.fill !== emblemBlue)) wrong.push("la dicitura non è nel blu dell'emblema");
   if (words.some((line) => !inside(lineBox(line), scene.strip))) wrong.push('la dicitura esce dalla fascia');
   const others = [
@@ -34,6 +38,12 @@ export function checkFundingBoxes(scene: FundingLayout): string[] {
     wrong.push('un altro segno tocca la dicitura');
   }
   return wrong;
+}
+
+function isTooSmall({ height }: Box, strip: Box, statement: readonly TextLine[]): boolean {
+  const body = Math.max(0, ...statement.map(({ size }) => size));
+  const least = leastEmblem.strip * Math.min(strip.width, strip.height);
+  return height < least || height < leastEmblem.statement * body;
 }
 
 /** Reads one pixel of a finished card. */

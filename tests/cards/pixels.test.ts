@@ -185,6 +185,10 @@ describe('the funding block', () => {
     expect(checkFundingBoxes(bare)).toEqual(["manca l'emblema dell'Unione europea"]);
     const squashed = { ...drawn, emblem: { ...emblem, width: emblem.height } };
     expect(checkFundingBoxes(squashed)).toContain("l'emblema non è 3:2");
+    const small = { ...drawn, emblem: { ...emblem, width: emblem.width / 2, height: emblem.height / 2 } };
+    expect(checkFundingBoxes(small)).toContain("l'emblema è troppo piccolo");
+    const dwarfed = { ...drawn, stripLines: drawn.stripLines.map((line) => ({ ...line, size: 1.5 * line.size })) };
+    expect(checkFundingBoxes(dwarfed)).toContain("l'emblema è troppo piccolo");
     const taller = { ...drawn, marks: [{ href: '', box: { ...emblem, x: 900, height: emblem.height + 20 } }] };
     expect(checkFundingBoxes(taller)).toContain("un logo è più alto dell'emblema");
     const reworded = {

@@ -83,6 +83,32 @@ describe('a build that goes wrong', () => {
     expect(output).toContain('Il sito non si costruisce: ');
   });
 
+  it('stops on cards that break the rules of European funding, and leaves the site as it was', async () => {
+    // Whoever changes the strip: the emblem left out of tall and square cards, and drawn small on wide ones.
+    const file = join(root, 'src/cards/draw-strip.ts');
+    const text = await readFile(file, 'utf8');
+    const strip = 'lines, marks: [], emblem, overfull: false }, found?.block)';
+    expect(text).toContain(strip);
+    const small = '{ ...emblem, width: emblem.width / 3, height: emblem.height / 3 }';
+    const broken = `...(grid.family === 'landscape' ? { emblem: ${small} } : {})`;
+    await writeFile(file, text.replace(strip, strip.replace('emblem,', `${broken},`)));
+    try {
+      const { code, output } = await startBuild(root).over;
+      expect(code).toBe(1);
+      const said = (format: string, reason: string) =>
+        new RegExp(
+          `campaigns/campagna-0/touchpoints/.*: nella card ${format} ${reason}: la card non è stata scritta\\. \\[FINANZIAMENTO_NON_CONFORME\\]`,
+        );
+      expect(output).toMatch(said('Quadrata', "manca l'emblema dell'Unione europea"));
+      expect(output).toMatch(said('Anteprima di link \\(Open Graph\\)', "l'emblema è troppo piccolo"));
+      expect(output.endsWith(untouched)).toBe(true);
+      expect(await folderDigest(dist)).toBe(whole);
+      expect(existsSync(join(root, '.dist.new'))).toBe(false);
+    } finally {
+      await writeFile(file, text);
+    }
+  });
+
   it('says which font is missing', async () => {
     const shadow = join(root, 'node_modules/@fontsource/titillium-web');
     await mkdir(shadow, { recursive: true });
