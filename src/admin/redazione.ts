@@ -3,6 +3,7 @@ import { ContentStore } from '#admin/backend/content-store.ts';
 import { guardGitBackend } from '#admin/backend/git-backend.ts';
 import type { DataFile, Implementation } from '#admin/backend/implementation.ts';
 import { keepDrafts } from '#admin/backend/keep-drafts.ts';
+import { keepMarks } from '#admin/backend/keep-marks.ts';
 import { loadFromHost, loadFromServer } from '#admin/backend/load-content.ts';
 import { loadDecap } from '#admin/backend/load-decap.ts';
 import { ApiError } from '#admin/backend/local-api.ts';
@@ -48,7 +49,7 @@ async function start(): Promise<void> {
     const { openGuide } = await import('#admin/first-campaign/ask-campaign.ts');
     return openGuide(store);
   }
-  await loadDecap();
+  await (local ? loadDecap() : keepMarks(loadDecap));
   const { CMS } = window;
   registerItalian(CMS);
   for (const name of collectionNames) {

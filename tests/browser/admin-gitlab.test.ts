@@ -19,7 +19,7 @@ let url = '';
 
 const path = 'content/messages/otto-moduli-quando-vuoi.mdx';
 const hostile = (text: string) =>
-  text.replace('---\n', '---\n# nota di chi scrive\n').replaceAll('\n', '\r\n').trimEnd();
+  `\uFEFF${text.replace('---\n', '---\n# nota di chi scrive\n').replaceAll('\n', '\r\n').trimEnd()}`;
 
 beforeAll(async () => {
   const { files } = await readFiles(join(import.meta.dirname, '../..'));
@@ -126,4 +126,30 @@ describe('GitLab as the host of drafts', () => {
     await page.getByText('Voce salvata').waitFor();
     expect(asked()).toBe(theirs.replace(/^(title: .*?)(["']?)\r$/m, '$1Z$2\r'));
   });
+});
+
+it.each(['github', 'gitea'])('the byte-order mark of a file stays where %s gives it in base64', async (host) => {
+  const answers: Record<string, object> = {
+    '/git/blobs/abc': { content: Buffer.from('\uFEFFciao').toString('base64') },
+    '/user': { login: 'anna', name: 'Anna' },
+  };
+  await page.route(`${url}/finto/**`, (route) => {
+    const found = Object.keys(answers).find((end) => new URL(route.request().url()).pathname.endsWith(end)) ?? '';
+    const json = answers[found] ?? { owner: { login: 'a' }, permissions: { push: true, admin: true } };
+    return route.fulfill({ json });
+  });
+  const read = await page.evaluate(
+    async ([name, root]) => {
+      interface Host {
+        authenticate(state: object): Promise<unknown>;
+        api: { fetchBlobContent(asked: object): Promise<string> };
+      }
+      const config = { backend: { name, repo: 'a/b', branch: 'main', api_root: root, base_url: root } };
+      const backend = window.CMS.getBackend(name).init(config, { useWorkflow: false }) as Host;
+      await backend.authenticate({ token: 'x' });
+      return backend.api.fetchBlobContent({ sha: 'abc', repoURL: '/repos/a/b', parseText: true });
+    },
+    [host, `${url}/finto`] as const,
+  );
+  expect(read).toBe('\uFEFFciao');
 });
