@@ -32,7 +32,7 @@ export function describeIssue(issue: Issue, schema: z.ZodType, data: unknown): S
     case 'invalid_value':
       return {
         code: value === undefined ? 'CAMPO_MANCANTE' : 'VALORE_NON_AMMESSO',
-        message: `${label} non può essere ${shown(value)}.${hint(String(value), issue.values.map(String), 'Valori ammessi')}`,
+        message: `${label} non può essere ${shown(value)}.${allowedValues(schema, issue, value)}`,
       };
     case 'invalid_union':
       return {
@@ -83,6 +83,19 @@ function labelAt(schema: z.ZodType, path: readonly PropertyKey[]): string | unde
         : `${meta.label} › ${String(path[path.length - 1])}`;
   }
   return path.length ? String(path[path.length - 1]) : undefined;
+}
+
+/** The values of an enumeration, each with its name on screen where that is another word. */
+function allowedValues(
+  schema: z.ZodType,
+  { path, values }: Extract<Issue, { code: 'invalid_value' }>,
+  value: unknown,
+): string {
+  const metas = [path, path.slice(0, -1)].map((at) => schemaAt(schema, at)).map((at) => at && fieldMeta(at));
+  const names = metas.find((meta) => meta?.options)?.options;
+  const named = (one: string) =>
+    names?.[one] === undefined || names[one].toLowerCase() === one ? one : `${one} (${names[one]})`;
+  return hint(String(value), values.map(String), 'Valori ammessi', named);
 }
 
 function unknownKeys(keys: string[], schema: z.ZodType, path: readonly PropertyKey[], value: unknown): string {

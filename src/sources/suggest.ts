@@ -12,10 +12,16 @@ export function nearest(word: string, allowed: Iterable<string>): string | undef
   return best;
 }
 
-/** ` Forse "x"?` or nothing, then the allowed words, at most twelve of them. */
-export function hint(word: string, allowed: readonly string[], name: string): string {
+/** ` Forse "x"?` or nothing, then the allowed words, at most twelve of them, as `named` writes them. */
+export function hint(
+  word: string,
+  allowed: readonly string[],
+  name: string,
+  named: (word: string) => string = (one) => one,
+): string {
   const near = nearest(word, allowed);
-  const shown = allowed.slice(0, 12).join(', ') + (allowed.length > 12 ? ` e altri ${allowed.length - 12}` : '');
+  const shown =
+    allowed.slice(0, 12).map(named).join(', ') + (allowed.length > 12 ? ` e altri ${allowed.length - 12}` : '');
   return `${near ? ` Forse "${near}"?` : ''} ${name}: ${shown || 'nessuno'}.`;
 }
 

@@ -8,6 +8,7 @@ import {
 import { lintKeymap } from '@codemirror/lint';
 import { Annotation, EditorState } from '@codemirror/state';
 import { drawSelection, EditorView, highlightSpecialChars, type KeyBinding, keymap } from '@codemirror/view';
+import { goToLine } from '#admin/previews/lead-to-field.ts';
 import { tellBodyProblem } from '#admin/previews/tell-problem.ts';
 import { el } from '#admin/widgets/build-element.ts';
 import { type MdxComponent, mdxComponents } from '#model/mdx-components.ts';
@@ -105,8 +106,15 @@ export function createBodyEditor({ value, label, id, world, onChange }: BodyEdit
       ],
     }),
   });
+  const element = el('div', { className: 'red-corpo' }, buildToolbar(view, tools), view.dom, status);
+  element.addEventListener(goToLine, (event) => {
+    const { doc } = view.state;
+    const { from } = doc.line(Math.min(doc.lines, Number((event as CustomEvent).detail)));
+    view.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: 'center' }) });
+    view.focus();
+  });
   return {
-    element: el('div', { className: 'red-corpo' }, buildToolbar(view, tools), view.dom, status),
+    element,
     set(fresh) {
       if (fresh === view.state.doc.toString()) return;
       view.dispatch({

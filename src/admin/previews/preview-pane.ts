@@ -3,6 +3,7 @@ import { formOf } from '#admin/config/cms-config.ts';
 import { fieldLabels } from '#admin/config/field-label.ts';
 import { el } from '#admin/widgets/build-element.ts';
 import type { Typefaces } from '#cards/typeface.ts';
+import type { Problem } from '#model/problem.ts';
 import { CheckStoppedError, type CheckWorker } from './ask-worker.ts';
 import type { DraftAnswer } from './check-worker.ts';
 import { type BodyDrawing, bodyDrawing } from './draw-body.ts';
@@ -11,6 +12,7 @@ import { drawPage } from './draw-page.ts';
 import { drawLink, drawPosts } from './draw-posts.ts';
 import { entrySubject } from './entry-subject.ts';
 import type { EntryText } from './entry-text.ts';
+import { leadToField, leadToLine } from './lead-to-field.ts';
 import { loadFaces } from './load-faces.ts';
 import { neededFirst } from './needed-first.ts';
 import type { PreviewContext } from './preview-context.ts';
@@ -101,14 +103,14 @@ export class PreviewPane {
   private tell({ name, placed }: EntryText, { problems, bodyLine }: DraftAnswer): void {
     const unplaced = placed ? [] : formOf(name).filter(({ name: key }) => key.startsWith('_'));
     const said = [
-      ...unplaced.map(({ label }) => `Manca «${label}»: compilalo. [CAMPO_MANCANTE]`),
-      ...problems.map((problem) => tellProblem(problem, bodyLine)),
+      ...unplaced.map((field) => leading(`Manca «${field.label}»: compilalo. [CAMPO_MANCANTE]`, { field: field.name })),
+      ...problems.map((problem) => leading(tellProblem(problem, bodyLine), problem, bodyLine)),
     ];
     const title = said.length === 1 ? 'Un problema da risolvere' : `${said.length} problemi da risolvere`;
     this.problems.classList.toggle('red-manca', said.length > 0);
     this.problems.replaceChildren(
       ...(said.length
-        ? [el('b', { textContent: title }), el('ul', {}, ...said.map((words) => el('li', { textContent: words })))]
+        ? [el('b', { textContent: title }), el('ul', {}, ...said.map((words) => el('li', {}, words)))]
         : [el('p', { textContent: 'Nessun problema: si può pubblicare.' })]),
     );
   }
@@ -155,6 +157,17 @@ export class PreviewPane {
     const told = drawn.includes(undefined) ? [note(words)] : [];
     this.cards.replaceChildren(el('div', {}, ...told, ...drawn.flatMap((part) => part ?? [])));
   }
+}
+
+/** The words of a problem, that lead to its field in the form or to its line in the body. */
+function leading(words: string, { field, line }: Partial<Problem>, bodyLine = 0): HTMLElement | string {
+  const lead =
+    field !== undefined
+      ? () => void leadToField(field)
+      : line !== undefined && bodyLine > 0 && line >= bodyLine
+        ? () => leadToLine(line - bodyLine + 1)
+        : undefined;
+  return lead ? el('button', { type: 'button', className: 'red-porta', textContent: words, onclick: lead }) : words;
 }
 
 function note(textContent: string): HTMLElement {

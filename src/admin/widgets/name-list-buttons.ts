@@ -1,7 +1,7 @@
 /** Pause after the page's last change before its lists are looked at again, in ms. */
 const calm = 250;
 
-/** Names what Decap's lists leave nameless to who listens to the page: the buttons that open, move and remove an item. */
+/** Names what Decap's lists leave nameless to who listens to the page: the buttons that open, move and remove an item; mends their titles. */
 export function nameListButtons(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   new MutationObserver(() => {
@@ -18,11 +18,20 @@ function nameAll(): void {
     name(others.at(-1), `Togli: ${what}`);
     name(item.querySelector('[aria-roledescription]') ?? undefined, `Sposta: ${what}`);
   }
+  for (const title of document.querySelectorAll('[class*="ExpandButtonContainer"], [class*="AddButton"]'))
+    for (const node of title.childNodes) if (node.nodeType === Node.TEXT_NODE) keepAcronyms(node);
   for (const handle of document.querySelectorAll('[aria-roledescription="sortable"]'))
     handle.setAttribute('aria-roledescription', 'maniglia');
   for (const help of document.querySelectorAll('[id^="DndDescribedBy"]'))
     help.textContent =
       'Premi Spazio per prendere la voce, le frecce per spostarla, ancora Spazio per lasciarla, Esc per rinunciare.';
+}
+
+/** Decap writes the name of a list in small letters: «7 kpi». */
+function keepAcronyms(node: Node): void {
+  const words = node.nodeValue ?? '';
+  const kept = words.replace(/\b(?:kpi|ecm)\b/g, (acronym) => acronym.toUpperCase());
+  if (kept !== words) node.nodeValue = kept;
 }
 
 function name(element: Element | undefined, label: string): void {
