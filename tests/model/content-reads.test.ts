@@ -63,6 +63,25 @@ describe('what is read of the content', () => {
     expect(readValue(change({ title: 'Un altro titolo' }), 'campaigns')).toBe(readValue(content, 'campaigns'));
   });
 
+  it('gives by its name what the look gave, without bodies', () => {
+    const bare = (value: object) => ({ ...value, body: undefined, bodyLine: undefined });
+    expect(readValue(content, `find events ${event.id}`)).toBe(JSON.stringify(bare(event)));
+    const pages = content.pages.filter((page) => page.campaign === undefined);
+    expect(readValue(content, 'of pages ')).toBe(JSON.stringify(pages.map(bare)));
+    expect(readValue(content, `programme ${campaign.id}`)).toBe(
+      JSON.stringify(content.programme(campaign.id).map((one) => ('bodyLine' in one ? bare(one) : one))),
+    );
+    expect(readValue(content, `plan ${campaign.id}`)).toBe(JSON.stringify(bare(content.plan(campaign.id) ?? {})));
+    const [need] = audience.needs;
+    const figures = content.campaigns.flatMap((one) => one.figures);
+    const tables = content.campaigns.flatMap((one) => one.tables);
+    expect(readValue(content, `need ${need?.id}`)).toBe(JSON.stringify({ ...need, audience: audience.id }));
+    expect(readValue(content, `figure ${figures[0]?.id}`)).toBe(JSON.stringify(content.figure(figures[0]?.id ?? '')));
+    expect(readValue(content, `table ${tables[0]?.id}`)).toBe(JSON.stringify(content.table(tables[0]?.id ?? '')));
+    expect(readValue(content, 'find events no such event')).toBe('nothing');
+    expect(readValue({ ...content, posted: [null] } as never, 'posted')).toBe('[null]');
+  });
+
   it('does not know other names', () => {
     expect(readValue(content, 'clock')).toBeUndefined();
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { enrolment, eventStanding, splitEvents } from '#model/event-state.ts';
+import { enrolment, eventStanding, hasDays, splitEvents } from '#model/event-state.ts';
 
 const event = { state: 'scheduled', start: '2024-11-26', end: '2024-11-29' } as const;
 const at = (moment: string) => new Date(moment);
@@ -40,4 +40,20 @@ test('those ahead come soonest first, those past latest first', () => {
   const { ahead, past } = splitEvents(list, at('2025-06-15T12:00:00Z'));
   expect(ahead.map(({ start }) => start)).toEqual(['2025-06', '2026-01', '2027-01']);
   expect(past.map(({ start }) => start)).toEqual(['2025-01', '2024-01']);
+});
+
+test('an event stands in a calendar when every day it has is known', () => {
+  expect(hasDays({ start: '2025-06-10', end: undefined })).toBe(true);
+  expect(hasDays({ start: '2025-06-10T09:00', end: '2025-06-10' })).toBe(true);
+  expect(hasDays({ start: '2025-06', end: undefined })).toBe(false);
+  expect(hasDays({ start: '2025-06-10', end: '2025-07' })).toBe(false);
+});
+
+test('enrolment opens and closes at the very instant', () => {
+  const registration = { url: 'https://example.org/', full: false, opens: '2024-11-02', closes: '2024-11-03' };
+  const standing = (now: string) => enrolment({ ...event, registration }, at(now));
+  expect(standing('2024-11-01T22:59:59Z')).toBe('not-yet');
+  expect(standing('2024-11-01T23:00:00Z')).toBe('open');
+  expect(standing('2024-11-03T22:59:59Z')).toBe('open');
+  expect(standing('2024-11-03T23:00:00Z')).toBe('closed');
 });

@@ -58,6 +58,31 @@ describe('theme', () => {
     });
   });
 
+  it('names the field to change for each thing that is hard to read', () => {
+    const fields = (change: object) =>
+      themeFailures({ ...themes.casa, ...change }).map(({ field, message }) => `${field}: ${message.split(' (')[0]}`);
+    expect(fields({ luce: '#17324D' })).toEqual(['luce: sul fondo notte il testo secondario']);
+    expect(fields({ filo: '#DCE9F7' })).toEqual(['filo: sul fondo carta il filo', 'filo: sul fondo campo il filo']);
+    expect(fields({ colore: '#17324D' })).toEqual([
+      'colore: sul fondo notte il filo',
+      'colore: sul fondo colore il testo',
+      'colore: sul fondo colore il testo secondario',
+      'colore: sul fondo colore il filo',
+    ]);
+    expect(fields({ carta: '#17324D' })).toEqual([
+      'carta: sul fondo notte il testo dentro il segno',
+      'carta: sul fondo carta il testo',
+      'carta: sul fondo carta il testo secondario',
+      'filo: sul fondo carta il filo',
+      "carta: luminanza 3,0%: carta deve stare sopra l'85%",
+    ]);
+    expect(fields({ notte: '#999999' })).toContain('notte: sul fondo notte il testo');
+    expect(fields({ notte: '#999999' })).toContain('notte: sul fondo campo il testo dentro il segno');
+    expect(themeFailures({ ...themes.casa, notte: '#999999' })[0]?.message).toBe(
+      'sul fondo notte il testo (#FFFFFF su #999999) ha contrasto 2,85: serve almeno 4,5',
+    );
+  });
+
   it('keeps notte dark, carta light and the colours of the emblem for the emblem', () => {
     expect(themeFailures({ ...themes.casa, notte: '#5A5A5A' }).map((failure) => failure.message)).toContain(
       "luminanza 10,2%: notte deve stare sotto l'8%",
