@@ -87,6 +87,7 @@ export async function readManifest(cache: Cache, outDir: string): Promise<Manife
   }
 }
 
+/** Keeps what a run put into an output folder, for the next run to find in place. */
 export async function writeManifest(cache: Cache, outDir: string, manifest: Manifest): Promise<void> {
   const stored: StoredManifest = { outDir, files: manifest };
   await writeWhole(manifestPath(cache, outDir), JSON.stringify(stored));

@@ -20,6 +20,7 @@ export interface Strip {
 const white = '#FFFFFF';
 const supportWords = ['Attività', 'sostenuta da'] as const;
 
+/** `corner`: how much of the lower right the platform writes on, px. What does not fit is left out, and said. */
 export function drawStrip(card: CardData, grid: Grid, typefaces: Typefaces, corner = 0): Strip {
   const ground: Shape = { kind: 'rect', box: grid.strip, fill: white };
   const strip = grid.family === 'banner' ? drawCap(card, grid, typefaces) : drawBand(card, grid, typefaces, corner);

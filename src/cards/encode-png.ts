@@ -46,6 +46,7 @@ export interface IndexedImage {
   adler: number;
 }
 
+/** The file. Bands without words are copied as the plate compressed them. */
 export function encodePng({ width, height, palette, rows, bands, touched, adler }: IndexedImage): Buffer {
   const stride = width + 1;
   const stream: Buffer[] = [Buffer.from([0x78, 0xda])];

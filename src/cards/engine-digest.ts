@@ -10,6 +10,7 @@ import { fontFiles } from './load-typefaces.ts';
 
 let known: string | undefined;
 
+/** The same for the whole process: computed once. */
 export function engineDigest(): string {
   known ??= computeDigest();
   return known;

@@ -1,7 +1,7 @@
 import { italianWords, type Word } from './italian-words.ts';
 import { leastDistance } from './line-distance.ts';
 import { measureParagraph, type Paragraph, type SetLine, type Strictness, setLines } from './set-lines.ts';
-import type { Typeface } from './typeface.ts';
+import { capHeight, type Typeface } from './typeface.ts';
 
 /** Finds the size and the lines at which a text fits its room: from the largest size down, fewest lines first. */
 
@@ -29,7 +29,6 @@ export interface FittedText {
 }
 
 const step = 1.06;
-const cap = 0.692;
 
 /** The fitted text; undefined when even the smallest size is too large. */
 export function fitText(text: string, typeface: Typeface, room: Room): FittedText | undefined {
@@ -74,14 +73,14 @@ function settle(
   strictness: Strictness,
 ): FittedText | undefined {
   const tallest =
-    room.height === undefined ? room.lines : 1 + Math.floor((room.height / size - cap) / room.leading + 1e-9);
-  const most = room.height !== undefined && room.height < cap * size ? 0 : Math.min(room.lines, tallest);
+    room.height === undefined ? room.lines : 1 + Math.floor((room.height / size - capHeight) / room.leading + 1e-9);
+  const most = room.height !== undefined && room.height < capHeight * size ? 0 : Math.min(room.lines, tallest);
   const measure = room.width / size;
   for (let count = fewestLines(paragraph, measure); count <= most; count += 1) {
     const lines = setLines(paragraph, measure, count, strictness);
     if (!lines) continue;
     const leading = Math.max(room.leading, leastDistance(lines, room.typeface, room.tracking));
-    if (room.height !== undefined && cap + (count - 1) * leading > room.height / size + 1e-9) continue;
+    if (room.height !== undefined && capHeight + (count - 1) * leading > room.height / size + 1e-9) continue;
     return { size, leading, lines: lines.map((line) => ({ text: line.text, width: line.width * size })) };
   }
   return undefined;

@@ -23,6 +23,7 @@ const limits = { limitInputPixels: 50_000_000 };
 /** A drawing that takes longer is not a mark. */
 const mostSeconds = 10;
 
+/** Every mark that can be used, and a problem for each that can’t. */
 export async function loadLogos(root: string, content: Content): Promise<Logos> {
   const logos = new Map<string, Logo>();
   const problems: Problem[] = [];

@@ -15,6 +15,7 @@ export interface PoolOptions {
   onResults?: (results: RenderResult[]) => void;
 }
 
+/** Draws cards into the cache. Results come batch by batch, not in the order of the jobs; on all cores, unless told how many. */
 export async function renderJobs(jobs: readonly RenderJob[], options: PoolOptions): Promise<RenderResult[]> {
   const { cacheDir, onResults, workers = availableParallelism() } = options;
   if (jobs.length < worthAPool) {

@@ -22,6 +22,7 @@ export interface SetLine {
 /** How much may be given up to make the words fit. */
 export type Strictness = 'strict' | 'part-bonds';
 
+/** Measures words once for every size: `width` gives em. */
 export function measureParagraph(words: readonly Word[], width: (text: string) => number): Paragraph {
   return { words: words.map((word) => ({ ...word, width: width(word.text) })), space: width(' '), hyphen: width('-') };
 }

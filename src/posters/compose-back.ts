@@ -25,6 +25,7 @@ const headingLeading = 1.15;
 const underHeading = 0.75;
 const overHeading = 1.35;
 
+/** The sheet, sections left out where they don’t fit, and which text to shorten then. */
 export function composeBack(data: PosterData, press: Press): { sheet: Sheet; problems: SheetProblem[] } {
   const { size, colours, typefaces } = press;
   const grid = gridOf(size.width * unitsPerMm, size.height * unitsPerMm);

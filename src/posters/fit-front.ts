@@ -41,6 +41,7 @@ const largestTitle = 0.108;
 const smallestTitle = 0.062;
 const titleWeight = 0.7;
 
+/** The words in their places; none where they don’t fit, and which text to shorten then. */
 export function fitFront(data: PosterData, placing: Placing, room: FrontRoom): FrontWords {
   const texts = frontTexts(data, placing, room);
   const set = setFront(texts, placing, room);

@@ -18,6 +18,7 @@ export interface PlacedAddress {
   blocks: SheetBlock[];
 }
 
+/** `foot` is where the words beside the code stand. */
 export function placeAddress(data: PosterData, grid: Grid, { colours, typefaces }: Press): PlacedAddress {
   const shown = printedAddress(data.address);
   const face = 'titillium-700';

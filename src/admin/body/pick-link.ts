@@ -44,6 +44,7 @@ export async function pickLink(view: EditorView, world: BodyWorld): Promise<void
   if (confirmed) insertText(view, `[${words.value.trim().replace(/[[\]]/g, '\\$&')}](${target()})`);
 }
 
+/** A control of a dialog under its label. */
 export function field(label: string, id: string, control: HTMLElement): HTMLElement {
   return el('div', { className: 'red-campo' }, el('label', { htmlFor: id, textContent: label }), control);
 }

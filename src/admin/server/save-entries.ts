@@ -42,6 +42,7 @@ export interface Conflict {
   at?: string;
 }
 
+/** SHA-256 of a text in hexadecimal: what an editor’s `base` is compared with. */
 export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

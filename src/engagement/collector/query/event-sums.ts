@@ -9,6 +9,7 @@ import { withRoom } from './with-room.ts';
 const MEASURES = ['visitors', 'visits', 'pageviews', 'events', 'scroll_depth', 'time_on_page'] as const;
 export type EventMeasure = (typeof MEASURES)[number];
 
+/** Whether events alone tell a metric. */
 export function isEventMeasure(metric: string): metric is EventMeasure {
   return (MEASURES as readonly string[]).includes(metric);
 }

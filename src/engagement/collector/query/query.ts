@@ -81,6 +81,7 @@ export interface AskedQuery {
 /** A question that can't be answered, in Plausible's words; the client gets 400. */
 export class QueryError extends Error {}
 
+/** Whether a filter asks of one dimension, and does not combine others. */
 export function isLeaf(filter: Filter): filter is LeafFilter {
   return !('filters' in filter);
 }

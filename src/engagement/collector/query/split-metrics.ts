@@ -20,6 +20,7 @@ const METRIC_SIDE: Readonly<Record<Metric, Side>> = {
 
 const VISIT_ONLY = /^visit:(?:entry|exit)_page(?:_hostname)?$/;
 
+/** Whose a dimension is; pages and hosts a visit entered or left by are only the visit’s. */
 export function dimensionSide(dimension: string): Side {
   if (dimension.startsWith('event:')) return 'event';
   return VISIT_ONLY.test(dimension) ? 'visit' : 'either';

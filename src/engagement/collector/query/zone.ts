@@ -63,6 +63,7 @@ export function dayNumber(date: Temporal.PlainDate): DayNumber {
   return Date.UTC(date.year, date.month - 1, date.day) / 1000 / DAY_SECONDS;
 }
 
+/** A day as `2026-01-31`. */
 export function dayLabel(day: DayNumber): string {
   return new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10);
 }
