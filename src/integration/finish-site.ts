@@ -1,5 +1,6 @@
 import { glob, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bindCompounds } from './finish/bind-compounds.ts';
 import { StyleBundles } from './finish/bundle-styles.ts';
 import { finishFonts } from './finish/finish-fonts.ts';
 import { Pictures } from './finish/finish-pictures.ts';
@@ -9,7 +10,7 @@ import { tellSizes } from './finish/tell-sizes.ts';
 
 /**
  * Makes a built site light: stylesheets and fonts hold only what its pages use, nothing stands inline, pictures of
- * lists are WebP, printed pages have their QR. What is made of fonts and pictures is kept in `cacheDir` for the next build.
+ * lists are WebP, printed pages have their QR, short compounds stay on one line. What is made of fonts and pictures is kept in `cacheDir` for the next build.
  * Reads every page twice: fonts and styles depend on all of them.
  * @returns how many pages there are.
  */
@@ -21,7 +22,7 @@ export async function finishSite(outDir: string, site: string, cacheDir: string)
   const scan = emptyScan();
   for (const page of pages) {
     const html = await readFile(page, 'utf8');
-    scanPage(html, scan, styles.useOf(html));
+    scanPage(bindCompounds(html), scan, styles.useOf(html));
   }
   const purged = await styles.purge(scan.rules, join(cacheDir, 'styles'));
   for (const css of purged.values()) for (const character of shownByStyle(css)) scan.characters.add(character);
@@ -29,7 +30,7 @@ export async function finishSite(outDir: string, site: string, cacheDir: string)
   await styles.write(purged, outDir, fonts);
   const pictures = new Pictures(outDir, join(cacheDir, 'pictures'));
   for (const page of pages) {
-    const bare = rewrite(withoutStyles(await readFile(page, 'utf8')), fonts);
+    const bare = rewrite(bindCompounds(withoutStyles(await readFile(page, 'utf8'))), fonts);
     const html = await tellSizes(await pictures.lighten(styles.link(bare)), outDir);
     await pictures.writeQr(html, site);
     await writeFile(page, html);

@@ -64,6 +64,11 @@ export const campaignSchema = z.strictObject({
   funding: field(fundingSchema, 'Finanziamento'),
   audiences: refs('audiences', 'Destinatari'),
   contact: field(z.string().max(200).optional(), 'Contatto pubblico', 'Vuoto se non è stato fornito.'),
+  help: ref(
+    'faqs',
+    'Se manca il contatto',
+    'La domanda che dice a chi rivolgersi dove un recapito non è stato fornito.',
+  ).optional(),
   sources: refs('sources', 'Fonti'),
   figures: field(
     z.array(figureSchema).default([]),

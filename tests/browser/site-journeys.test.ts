@@ -239,6 +239,15 @@ describe('whoever reads', () => {
         return [wide > 0 ? `${wide} px` : '', ...clipped.map((e) => e.textContent ?? '')].filter(Boolean);
       });
       expect(cut).toEqual([]);
+      await page.goto(`${served.url}/fse-toscana/eventi/`);
+      const widths = () =>
+        page
+          .locator('.hero .sign text')
+          .evaluateAll((words) => words.map((word) => Math.round(word.getBoundingClientRect().width)));
+      const natural = await widths();
+      await page.addStyleTag({ content: '*{letter-spacing:.12em!important;word-spacing:.16em!important}' });
+      expect(await widths()).toEqual(natural);
+      expect(natural.length).toBe(2);
     });
   });
 });

@@ -20,7 +20,7 @@ const kinds = [
 ];
 /** What every page has at its end: alone on a sheet it would be a sheet thrown away. */
 const tail =
-  /^(?:Ultimo aggiornamento.*|Regione (?:Toscana|Piemonte)|ESTAR|ProMIS|AgeNAS|Ministero|della Salute|Dipartimento per la|trasformazione digitale|\s)*$/;
+  /^(?:Ultimo aggiornamento.*|Situazione al.*|Regione (?:Toscana|Piemonte)|ESTAR|ProMIS|AgeNAS|Ministero|della Salute|Dipartimento per la|trasformazione digitale|\s)*$/;
 
 let browser: Browser;
 let served: Awaited<ReturnType<typeof serveFolder>>;

@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cspValue } from '#integration/security-headers.ts';
 import { loadContent } from '#sources/load-content.ts';
-import { builtSite } from './built-site.ts';
+import { BUILT_ON, builtSite } from './built-site.ts';
 
 let site: string;
 /** HTML by path of the page: `/`, `/fse-toscana/`. Short links and the bodies of e-mails apart. */
@@ -110,10 +110,31 @@ describe('the pages of a build', () => {
         /rel="canonical"/.test(html) || /name="robots" content="noindex"/.test(html) ? '' : 'canonical',
         image && existsSync(join(site, image)) ? '' : `card ${image}`,
         /property="og:image:alt" content="[^"]{5,}"/.test(html) ? '' : 'alt of the card',
-        path.startsWith('/404') || path === '/cerca/' || html.includes('Ultimo aggiornamento') ? '' : 'last update',
+        path.startsWith('/404') || path === '/cerca/' || /class="updated"/.test(html) ? '' : 'last update',
       ].filter(Boolean);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('say no date after the day they are made for', () => {
+    const later = broken((html) =>
+      [...html.matchAll(/class="updated">[^<]*<time datetime="([^"]+)"/g)]
+        .map(([, day = '']) => day)
+        .filter((day) => day > BUILT_ON),
+    );
+    expect(later).toEqual([]);
+  });
+
+  it('lead a role, and whoever looks for a course, to an answer where nobody is named to ask', () => {
+    const ends = broken((html, path) =>
+      /^\/[\w-]+\/(?:per|percorsi)\/[\w-]+\/$/.test(path) &&
+      html.includes('class="missing">Recapito non') &&
+      !/Parti da qui: <a href="\/[\w-]+\/domande\/#[\w-]+"/.test(html)
+        ? ['dead end']
+        : [],
+    );
+    expect(ends).toEqual([]);
+    expect(pages.get('/fse-toscana/per/mmg-pls/')).toContain('/fse-toscana/domande/#chi-seguire-in-azienda');
   });
 
   it('tell machines nothing that is not JSON', () => {
