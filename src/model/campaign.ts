@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { field } from './field.ts';
 import { figureSchema, tableSchema } from './figure.ts';
+import { hashtagSchema } from './hashtag.ts';
 import { idSchema, ref, refs } from './id.ts';
 import { momentField } from './moment.ts';
 import { themeSchema } from './theme.ts';
@@ -55,11 +56,7 @@ export const campaignSchema = z.strictObject({
   supporters: refs('organisations', 'Fascia dei loghi', 'Le organizzazioni scritte in fondo a ogni card, in ordine.'),
   start: momentField('Inizio'),
   end: momentField('Fine'),
-  hashtags: field(
-    z.array(z.string().regex(/^[\p{L}\p{N}_]{2,40}$/u, 'senza # e senza spazi')).default([]),
-    'Hashtag',
-    'Senza il cancelletto.',
-  ),
+  hashtags: field(z.array(hashtagSchema).default([]), 'Hashtag', 'Senza il cancelletto.'),
   theme: field(themeSchema, 'Colori'),
   funding: field(fundingSchema, 'Finanziamento'),
   audiences: refs('audiences', 'Destinatari'),

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { field } from './field.ts';
+import { hashtagSchema } from './hashtag.ts';
 import { ref, refs } from './id.ts';
 import { momentField } from './moment.ts';
 import { webAddressSchema } from './web-address.ts';
@@ -94,7 +95,7 @@ export const eventSchema = z.strictObject({
     'ECM',
     'I crediti si stampano solo quando i quattro campi ci sono tutti.',
   ),
-  hashtag: field(z.string().max(40).optional(), 'Hashtag', 'Senza il cancelletto.'),
+  hashtag: field(hashtagSchema.optional(), 'Hashtag', 'Senza il cancelletto.'),
   url: field(webAddressSchema.optional(), "Sito dell'evento", undefined, { widget: 'url' }),
   state: field(z.enum(['scheduled', 'postponed', 'cancelled']).default('scheduled'), 'Stato', undefined, {
     options: eventStates,

@@ -162,6 +162,7 @@ const faults: [name: string, file: RegExp, edit: Edit, code: string][] = [
   ],
   ['an event that ends before it starts', event, set('end', '"2024-11-20"'), 'DATE_IN_DISORDINE'],
   ['ECM credits without their event', event, set('ecm', '{credits: 4}'), 'ECM_INCOMPLETO'],
+  ['the hashtag of an event with its sign', event, set('hashtag', '"#FSE"'), 'FORMATO_ERRATO'],
   ['an address that runs code', event, set('url', '"javascript:alert(1)"'), 'FORMATO_ERRATO'],
   ['an address that is none', event, set('url', 'www.forum'), 'FORMATO_ERRATO'],
   ['an unknown content area', course, set('contentAreas', '[principi]'), 'AREA_SCONOSCIUTA'],
