@@ -17,7 +17,7 @@ const command = defineCommand({
   async run({ args }) {
     const { outDir } = readSettings({ ...process.env, FILO_AREA: args.area });
     try {
-      const turn = await takeBuildTurn();
+      const turn = takeBuildTurn();
       if (!turn.taken) {
         process.stderr.write(
           `Un'altra costruzione è in corso (processo ${turn.holder}): aspetta che finisca e riprova.\n`,

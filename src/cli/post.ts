@@ -55,15 +55,18 @@ async function post(args: Args): Promise<number> {
   const now = args['dry-run'] || today < clock ? today : clock;
   const network = readNetwork(args.network);
   if (!args.due && !args.touchpoint) throw new Error('say which touchpoints: --due, or --touchpoint <id>.');
-  const { content, problems } = await loadContent(args.root);
-  if (problems.length) process.stderr.write(`${problems.length} problems in the content: see "npm run check".\n`);
-  const touchpoints = chooseTouchpoints(content, { touchpoint: args.touchpoint, maxAgeDays: readDays(args) }, now);
+  const maxAgeDays = readDays(args);
+  // Before the content is read: what an editor calls off while this run waits must not go out.
   const lock = args['dry-run'] ? undefined : lockPosting(args.root);
   try {
+    const { content, problems } = await loadContent(args.root);
+    if (problems.length) process.stderr.write(`${problems.length} problems in the content: see "npm run check".\n`);
+    const touchpoints = chooseTouchpoints(content, { touchpoint: args.touchpoint, maxAgeDays }, now);
     const [touchpoint] = touchpoints;
     if (args.record || args['not-posted']) {
       if (!args.touchpoint || !touchpoint || !network)
         throw new Error('--record and --not-posted need --touchpoint <id> and --network <network>.');
+      if (args['dry-run']) throw new Error('--dry-run writes nothing: record without it.');
       if (args.record) await recordPost(args.root, touchpoint, network, args.record, new Date());
       else await forgetAttempt(args.root, touchpoint, network);
       process.stdout.write(`${touchpoint.id} on ${network}: recorded.\n`);

@@ -77,12 +77,6 @@ describe('a build that goes wrong', () => {
     expect(await folderDigest(dist)).toBe(whole);
   });
 
-  it('takes over the turn of a process that is gone', async () => {
-    await writeFile(join(root, '.cache/build.pid'), '4194304999');
-    const { output } = await withProblem(() => startBuild(root).over);
-    expect(output).toContain('Il sito non si costruisce: ');
-  });
-
   it('stops on cards that break the rules of European funding, and leaves the site as it was', async () => {
     // Whoever changes the strip: the emblem left out of tall and square cards, and drawn small on wide ones.
     const file = join(root, 'src/cards/draw-strip.ts');

@@ -131,7 +131,9 @@ describe('npm run post', () => {
 
   it('records what a person posted', async () => {
     const url = 'https://intranet.example/notizie/locandina';
-    await run('--touchpoint', 'locandina', '--network', 'intranet', '--record', url);
+    const args = ['--touchpoint', 'locandina', '--network', 'intranet', '--record', url];
+    expect((await run(...args, '--dry-run')).err).toBe('--dry-run writes nothing: record without it.\n');
+    await run(...args);
     const file = join(root, 'campaigns/fse-toscana/posted/locandina.json');
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ posts: [{ network: 'intranet', url }] });
     expect((await run('--due', '--network', 'intranet')).out).toBe(
