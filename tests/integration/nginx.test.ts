@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync, statSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nginxConfig } from '#integration/nginx-config.ts';
@@ -18,6 +18,7 @@ const program = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/
 );
 const available = program ?? (installDebian('nginx-light') ? '/usr/sbin/nginx' : undefined);
 
+let root: string;
 let folder: string;
 let nginx: ChildProcess;
 let collector: Server;
@@ -34,7 +35,7 @@ beforeAll(async () => {
     res.writeHead(202, { 'content-type': 'text/plain' }).end('ok');
   });
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
-  const root = await builtSite();
+  root = await builtSite();
   folder = await mkdtemp(join(tmpdir(), 'filo-nginx-'));
   port = await freePort();
   url = `http://127.0.0.1:${port}`;
@@ -133,10 +134,47 @@ describe.runIf(available)('the site behind nginx', () => {
     expect(answer).not.toMatch(/root:|set-cookie/i);
   });
 
-  it('refuses what is not reading', async () => {
-    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'])
-      expect((await fetch(`${url}/fse-toscana/`, { method })).status, method).toBeGreaterThanOrEqual(400);
+  it('refuses what is not reading, short links too, and says what it takes', async () => {
+    for (const path of ['/fse-toscana/', '/t/apertura-fad-intranet/', '/_astro/', '/nulla'])
+      for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND']) {
+        const res = await fetch(url + path, { method, redirect: 'manual' });
+        expect([method, path, res.status, res.headers.get('allow')]).toEqual([method, path, 405, 'GET, HEAD']);
+      }
+    for (const method of ['GET', 'HEAD', 'PUT']) {
+      const res = await fetch(`${url}/api/event`, { method });
+      expect([method, res.status, res.headers.get('allow')]).toEqual([method, 405, 'POST, OPTIONS']);
+    }
+    expect((await fetch(`${url}/fse-toscana/`)).headers.has('allow')).toBe(false);
     expect(await raw('TRACE / HTTP/1.1\r\nHost: filo.test\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 405/);
+  });
+
+  it('gives the page of what is missing for every folder that has none, never kept', async () => {
+    const folders = (await readdir(root, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => !existsSync(join(path, 'index.html')));
+    expect(folders.length).toBeGreaterThan(50);
+    for (const path of folders) {
+      const res = await fetch(`${url}/${relative(root, path)}/`);
+      expect([path, res.status, res.headers.get('cache-control')]).toEqual([path, 404, 'no-cache']);
+      expect(await res.text()).toContain('Filo diretto');
+    }
+  });
+
+  it('says what every file is: calendars and tables too, which Debian does not list', async () => {
+    const files = await readdir(root, { recursive: true });
+    const types = { ics: 'text/calendar', csv: 'text/csv', xml: 'text/xml', txt: 'text/plain' };
+    for (const [ending, type] of Object.entries(types)) {
+      // Long enough to be worth compressing.
+      const paths = files.filter((file) => file.endsWith(`.${ending}`));
+      const path = paths.find((file) => statSync(join(root, file)).size > 512) ?? '';
+      const res = await fetch(`${url}/${path}`, { headers: { 'accept-encoding': 'gzip' } });
+      const { headers } = res;
+      expect([path, headers.get('content-type')]).toEqual([path, `${type}; charset=utf-8`]);
+      expect([path, headers.get('content-encoding')]).toEqual([path, 'gzip']);
+      expect(headers.has('content-security-policy')).toBe(true);
+      await res.arrayBuffer();
+    }
   });
 
   it('keeps hashed files a year and pages fresh, and compresses text', async () => {
@@ -170,6 +208,17 @@ describe.runIf(available)('the site behind nginx', () => {
     const large = await fetch(`${url}/api/event`, { method: 'POST', body: 'x'.repeat(1_200_000) });
     expect(large.status).toBe(413);
     expect((await fetch(`${url}/api/v2/query`, { method: 'POST' })).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('sends what comes without TLS to where TLS is, and nowhere else', async () => {
+    const { content } = await loadContent('.');
+    const tls = { certificate: '/etc/ssl/filo.pem', key: '/etc/ssl/filo.key' };
+    const options = { host: 'filo.test', root, statistics: url, listen: '443 ssl' };
+    const now = new Date(`${BUILT_ON}T11:00:00Z`);
+    expect(nginxConfig(content, now, { ...options, tls })).toContain(
+      'listen 80;\n  server_name filo.test;\n  server_tokens off;\n  return 301 https://filo.test$request_uri;',
+    );
+    expect(nginxConfig(content, now, options)).not.toContain('listen 80');
   });
 
   it('has a configuration that nginx has nothing to say of', async () => {
