@@ -45,7 +45,7 @@ export function gridOf(width: number, height: number, safe: Insets = noInsets): 
   const usual = 0.085 * u;
   const lost = Math.max(0, safe.left - usual) + Math.max(0, safe.right - usual);
   const family = familyOf(width - lost, height);
-  if (family === 'banner') return bannerGrid(width, height);
+  if (family === 'banner') return bannerGrid(width, height, safe);
   const m = usual;
   const left = Math.max(m, safe.left);
   const right = Math.max(m, safe.right);
@@ -83,7 +83,8 @@ function stripOf(family: Family, width: number, height: number, emblem: number, 
   return { x: 0, y: height - missing - usual, width, height: usual };
 }
 
-function bannerGrid(width: number, height: number): Grid {
+/** Its sign may stand where the platform covers it; its words may not. */
+function bannerGrid(width: number, height: number, safe: Insets): Grid {
   const short = width / height < 4;
   const m = (short ? 0.12 : 0.16) * height;
   const cap = (short ? 1 : 1.42) * height;
@@ -96,7 +97,7 @@ function bannerGrid(width: number, height: number): Grid {
     height,
     u: height,
     m,
-    left: m,
+    left: Math.max(m, safe.left),
     right: m,
     top: m,
     strip: { x: width - cap, y: 0, width: cap, height },

@@ -56,10 +56,10 @@ export function placeKicker(
   return baseline + fitted.lines.length * leading * size;
 }
 
-/** Where words start: the margin, or in banners the right of the sign. */
+/** Where words start: the margin, or in banners the right of the sign where that is further. */
 export function wordsLeft({ grid, signLeft, signSide }: Placing): number {
   if (grid.family !== 'banner') return grid.left;
-  return signLeft + signSide + (grid.short ? 0.16 : 0.22) * grid.height;
+  return Math.max(grid.left, signLeft + signSide + (grid.short ? 0.16 : 0.22) * grid.height);
 }
 
 /** Room for the kicker at the left of the sign. */

@@ -53,6 +53,15 @@ describe('a card without problems', () => {
     );
   }, 60_000);
 
+  it('keeps the words of a banner off what the platform covers, also beside the smaller sign of a quotation', () => {
+    const title = "il il 30 FSE DIPARTIMENTO dell'Azienda Ospedaliero-Universitaria Sanitario DIPARTIMENTO";
+    const format = formats['linkedin-banner'];
+    for (const data of specimens.flat().filter(({ template }) => template === 'quote')) {
+      const { scene } = composeScene({ ...data, kicker: '', title }, format, typefaces);
+      expectSound(scene, format);
+    }
+  });
+
   it('says every word it was given', () => {
     fc.assert(
       fc.property(card, fc.constantFrom(...allFormats), (data, format) => {
