@@ -41,8 +41,10 @@ async function measureRegion(part: number, steps: readonly string[]): Promise<Me
       const command = commands[step];
       if (!command) throw new RangeError(`--steps has "${step}"; it may have ${Object.keys(commands).join(', ')}.`);
       const spent = await measureCommand(root, command.args);
-      measures.push({ step, part, ...spent, ...(await weigh(join(root, command.out))) });
-      console.log(`  ${step}: ${spent.seconds.toFixed(1)} s`);
+      const measure = { step, part, ...spent, ...(await weigh(join(root, command.out))) };
+      measures.push(measure);
+      // A long run that is broken off has told what it knew.
+      console.log(`  ${JSON.stringify(measure)}`);
     }
     return measures;
   } finally {

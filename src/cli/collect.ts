@@ -23,7 +23,11 @@ const serveArgs = {
   host: { type: 'string', description: 'Address to listen on.', default: '127.0.0.1' },
   db: file,
   site,
-  'api-key': { type: 'string', description: 'Key that may ask for statistics; repeat it for more.' },
+  'api-key': {
+    type: 'string',
+    description:
+      'Key that may ask for statistics; repeat it for more. FILO_STATS_KEY says it unseen by the machine’s other users.',
+  },
   timezone,
   goal: { type: 'string', description: 'Name of an event, or path of a page, that is a result; repeat it for more.' },
   'trust-proxy': {
@@ -72,7 +76,7 @@ const serve = defineCommand({
       host: args.host,
       dbPath: args.db,
       sites: values(rawArgs, '--site').flatMap((domains) => domains.split(',')),
-      apiKeys: values(rawArgs, '--api-key'),
+      apiKeys: [...values(rawArgs, '--api-key'), process.env.FILO_STATS_KEY ?? ''].filter(Boolean),
       goals: values(rawArgs, '--goal').map(goalNamed),
       timezone: zoneNamed(args.timezone),
       importApi: args['import-api'],

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,6 +39,25 @@ describe('npm run collect refuses, in one line,', () => {
     expect(stderr).toContain(said);
     expect(existsSync(absent)).toBe(false);
   });
+});
+
+it('takes the key that may ask from the environment, where no other user of the machine sees it', async () => {
+  const args = ['src/cli/collect.ts', '--port', '0', '--db', join(folder, 'keyed.db'), '--site', 'a.test'];
+  const child = spawn(process.execPath, args, { env: { ...process.env, FILO_STATS_KEY: 'unseen' } });
+  try {
+    const [line] = await once(child.stdout, 'data');
+    const [url] = /http:\S+/.exec(String(line)) ?? [];
+    const ask = async (key: string) => {
+      const body = JSON.stringify({ site_id: 'a.test', metrics: ['visitors'], date_range: 'all' });
+      const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+      return (await fetch(`${url}/api/v2/query`, { method: 'POST', headers, body })).status;
+    };
+    expect(await ask('unseen')).toBe(200);
+    for (const other of ['', 'undefined', 'guess']) expect(await ask(other)).toBe(401);
+  } finally {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  }
 });
 
 describe('options', () => {
