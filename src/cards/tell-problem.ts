@@ -69,11 +69,11 @@ export function tellFit(
   };
 }
 
-/** Characters the fonts of the cards do not have; one that cannot be seen, or turns the line round, by its number alone. */
+/** Characters the fonts of the cards do not have; one that cannot be seen or stands on others, or turns the line round, by its number alone. */
 export function tellGlyphs(content: Content, subject: CardSubject, { part, characters }: MissingGlyphs): Problem {
   const field = fieldOf(content, subject, part);
   const list = characters
-    .map((one) => (/\p{C}/u.test(one) ? codePoint(one) : `«${one}» (${codePoint(one)})`))
+    .map((one) => (/[\p{C}\p{M}]/u.test(one) ? codePoint(one) : `«${one}» (${codePoint(one)})`))
     .join(', ');
   return {
     file: fileOf(content, subject),

@@ -1,25 +1,20 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { defineCommand } from 'citty';
-import { type CardContext, campaignOf, composeCard } from '#cards/compose-card.ts';
-import { drawSheet, type SheetRow } from '#cards/draw-sheet.ts';
-import { formats } from '#cards/formats.ts';
+import { type CardContext, campaignOf } from '#cards/compose-card.ts';
 import { loadLogos } from '#cards/load-logos.ts';
 import { isInPartnerSet } from '#cards/partner-set.ts';
 import { renderAllCards, type WantedCard } from '#cards/render-all-cards.ts';
-import { renderCardFor } from '#cards/render-card-for.ts';
 import { isInShard, parseShard } from '#cards/shard.ts';
 import { openSharedCache } from '#cards/shared-cache.ts';
-import { type CardSubject, pageSubjects } from '#cards/subject.ts';
 import { readSettings, reportingDate } from '#integration/settings.ts';
 import { shortUrl } from '#links/tracked-link.ts';
-import { type FormatId, formatIds } from '#model/format.ts';
-import { formatProblem } from '#model/problem.ts';
-import { type CardTemplate, cardTemplates } from '#model/touchpoint.ts';
+import { formatProblem, type Problem } from '#model/problem.ts';
+import { checkTheme } from '#sources/check-values.ts';
 import { loadContent } from '#sources/load-content.ts';
 import { campaignNamed, formatNamed, partnerNamed, sheetNamed } from './choose-cards.ts';
 import { runCommand } from './run-command.ts';
 import { showProgress } from './show-progress.ts';
+import { writeCardSheet } from './write-card-sheet.ts';
 
 const command = defineCommand({
   meta: {
@@ -64,12 +59,21 @@ async function draw(args: Args): Promise<void> {
   const format = args.format === undefined ? undefined : formatNamed(args.format);
   if (args.campaign !== undefined) campaignNamed(content.campaigns, args.campaign);
   const shard = args.shard === undefined ? undefined : parseShard(args.shard);
-  const isWanted = (wanted: WantedCard) =>
-    (args.campaign === undefined || campaignOf(content, wanted.subject)?.id === args.campaign) &&
+  // Cards nobody could read are not drawn.
+  const illegible = new Set(content.campaigns.filter((one) => checkTheme(one).length > 0).map(({ id }) => id));
+  const wrong = [...wrongWords, ...wrongLogos, ...content.campaigns.flatMap(checkTheme)];
+  const isWanted = ({ subject, ...wanted }: WantedCard) =>
+    !illegible.has(campaignOf(content, subject)?.id ?? '') &&
+    (args.campaign === undefined || campaignOf(content, subject)?.id === args.campaign) &&
     (format === undefined || wanted.format === format) &&
-    (args.organisation === undefined || isInPartnerSet(content, wanted.subject, args.organisation)) &&
-    (shard === undefined || isInShard(shard, wanted.subject));
-  if (args.sheet) return writeSheet(context, sheetNamed(args.sheet), isWanted, format);
+    (args.organisation === undefined || isInPartnerSet(content, subject, args.organisation)) &&
+    (shard === undefined || isInShard(shard, subject));
+  if (args.sheet) {
+    const sheet = await writeCardSheet(context, sheetNamed(args.sheet), isWanted, format);
+    tellProblems([...wrong, ...sheet.problems]);
+    process.stdout.write(`${args.sheet}: ${sheet.drawn} card.\n`);
+    return;
+  }
   const progress = showProgress(process.stderr, 'card');
   const outDir = args.organisation ? join(args.out, args.organisation) : args.out;
   const run = await renderAllCards({
@@ -78,67 +82,19 @@ async function draw(args: Args): Promise<void> {
     cacheDir: join(args.root, '.cache', 'cards'),
     area: args.all ? 'staff' : 'public',
     shared: openSharedCache(process.env),
-    ...(args.campaign || args.organisation || format || shard ? { only: isWanted } : {}),
+    ...(args.campaign || args.organisation || format || shard || illegible.size > 0 ? { only: isWanted } : {}),
     onProgress: progress.show,
   });
   progress.end();
-  const problems = [...wrongWords, ...wrongLogos, ...run.problems];
-  if (problems.length > 0) process.stdout.write(`${problems.map(formatProblem).join('\n')}\n`);
+  tellProblems([...wrong, ...run.problems]);
   if (run.trouble) process.stderr.write(`The shared cache (FILO_CARD_CACHE) was not used. ${run.trouble}\n`);
   process.stdout.write(`${run.report.length} card in ${outDir}, ${run.drawn} disegnate ora.\n`);
-  process.exitCode = problems.length > 0 ? 1 : 0;
 }
 
-/** One row a format and a campaign, one card a template; with a format, every touchpoint and page in it. */
-async function writeSheet(
-  context: CardContext,
-  path: string,
-  isWanted: (wanted: WantedCard) => boolean,
-  only: FormatId | undefined,
-): Promise<void> {
-  const progress = showProgress(process.stderr, 'card');
-  const ids = only ? [only] : formatIds;
-  const planned = ids.flatMap((id) => {
-    const wanted = allSubjects(context).filter((subject) => isWanted({ subject, format: id }));
-    const groups = only ? inSevens(wanted) : byTemplate(context, wanted);
-    return groups.map((subjects) => ({ id, subjects }));
-  });
-  const total = planned.reduce((sum, { subjects }) => sum + subjects.length, 0);
-  const rows: SheetRow[] = [];
-  let done = 0;
-  for (const { id, subjects } of planned) {
-    const images: Buffer[] = [];
-    for (const subject of subjects) {
-      const card = await renderCardFor({ ...context, subject, format: id });
-      if (card.ok) images.push(card.image);
-      done += 1;
-      progress.show(done, total);
-    }
-    const { width, height } = formats[id];
-    if (images.length > 0) rows.push({ images, width, height });
-  }
-  progress.end();
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, await drawSheet(rows, 2400));
-  process.stdout.write(`${path}: ${done} card.\n`);
-}
-
-function allSubjects({ content }: CardContext): CardSubject[] {
-  return [...content.touchpoints.map(({ id }) => ({ type: 'touchpoint', id }) as const), ...pageSubjects(content)];
-}
-
-function inSevens(subjects: CardSubject[]): CardSubject[][] {
-  return Array.from({ length: Math.ceil(subjects.length / 7) }, (_, at) => subjects.slice(at * 7, at * 7 + 7));
-}
-
-/** For each campaign, the first card of every template it uses. */
-function byTemplate(context: CardContext, subjects: CardSubject[]): CardSubject[][] {
-  return context.content.campaigns.map(({ id }) => {
-    const own = subjects.filter((subject) => campaignOf(context.content, subject)?.id === id);
-    const templates = own.map((subject) => composeCard(context, subject).template);
-    const firsts = Object.keys(cardTemplates).map((template) => own[templates.indexOf(template as CardTemplate)]);
-    return firsts.filter((subject) => subject !== undefined);
-  });
+function tellProblems(problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  process.stdout.write(`${problems.map(formatProblem).join('\n')}\n`);
+  process.exitCode = 1;
 }
 
 await runCommand(command);

@@ -164,15 +164,17 @@ function campaignValues(campaign: Content['campaigns'][number]): Problem[] {
           ];
     }),
   );
-  const theme = themeFailures(campaign.theme).map(
-    (failure): Problem => ({
-      file,
-      field: `theme.${failure.field}`,
-      code: 'COLORI_ILLEGGIBILI',
-      message: `${failure.message}.`,
-    }),
-  );
-  return [...rows, ...theme];
+  return [...rows, ...checkTheme(campaign)];
+}
+
+/** Colours that nobody could read. */
+export function checkTheme({ file, theme }: Content['campaigns'][number]): Problem[] {
+  return themeFailures(theme).map((failure) => ({
+    file,
+    field: `theme.${failure.field}`,
+    code: 'COLORI_ILLEGGIBILI',
+    message: `${failure.message}.`,
+  }));
 }
 
 function contentAreas(content: Content, course: Content['courses'][number]): Problem[] {
