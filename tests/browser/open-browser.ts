@@ -1,19 +1,10 @@
 import { type Browser, chromium } from 'playwright-core';
-import { findChromium } from '../find-chromium.ts';
+import { inject } from 'vitest';
 
-/** A headless Chromium that talks to nobody but the pages it is sent to. */
-export function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium(process.env);
-  if (!executablePath) throw new Error('no Chromium: set CHROME_PATH');
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+/** The Chromium of the run, as if it were of this file alone: closed, it closes what this file has opened. */
+export async function openBrowser(): Promise<Browser> {
+  const answer = await fetch(inject('browserUrl'));
+  const address = await answer.text();
+  if (!answer.ok) throw new Error(address);
+  return chromium.connect(address);
 }

@@ -1,17 +1,17 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import { chromium, type Locator, type Page } from 'playwright-core';
 import sharp from 'sharp';
 import { copyContent, discard, serveAdmin } from '../admin/serve-admin.ts';
-import { openBrowser } from './open-browser.ts';
+import { chromiumOptions } from './share-browser.ts';
 
 /** Takes the pictures of docs/guida-redazione.md from the real CMS over a copy of the content. */
 
 const folder = join(import.meta.dirname, '../../docs/immagini');
 const root = await copyContent();
 const served = await serveAdmin(root);
-const browser = await openBrowser();
+const browser = await chromium.launch(chromiumOptions());
 const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, locale: 'it-IT' });
 await mkdir(folder, { recursive: true });
 
