@@ -6,5 +6,6 @@ export default defineConfig({
     include: ['tests/{model,links,plan}/**/*.test.ts', 'tests/posts/**/*.test.ts', 'tests/security/escaping.test.ts'],
     exclude: ['tests/posts/post-command.test.ts'],
     testTimeout: 20_000,
+    setupFiles: ['tests/fix-seed.ts'],
   },
 });

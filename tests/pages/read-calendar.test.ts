@@ -46,7 +46,7 @@ test('any minute of any year is the same instant for who reads it, also where th
       expect(event?.startDate.toJSDate().toISOString()).toBe(momentStart(start).toISOString());
       expect(event?.duration.toSeconds()).toBe(3600);
     }),
-    { numRuns: 200, seed: 7 },
+    { numRuns: 200 },
   );
 });
 
@@ -59,7 +59,7 @@ test('whole days keep their first and last, whatever the month', () => {
       expect(event?.startDate.toString()).toBe(day(from));
       expect(event?.endDate.toString()).toBe(day(from + days + 1));
     }),
-    { numRuns: 100, seed: 7 },
+    { numRuns: 100 },
   );
 });
 
@@ -71,7 +71,7 @@ test('what people wrote comes back as it was, long lines and all', () => {
       expect(event?.summary).toBe(title);
       expect(event?.description.startsWith(`${title}\n\n`)).toBe(true);
     }),
-    { numRuns: 100, seed: 7 },
+    { numRuns: 100 },
   );
 });
 

@@ -43,7 +43,7 @@ const hostile = fc.oneof(
     )
     .map((parts) => parts.join('')),
 );
-const runs = { numRuns: 3_000, seed: 20_261 };
+const runs = { numRuns: 3_000 };
 
 describe('words that leave the house', () => {
   it('stay text in HTML, whatever they are', () => {
@@ -163,7 +163,7 @@ describe('a redirect', () => {
         // In a header or an attribute it is one value.
         expect(result).not.toMatch(/[\s"<>\\]|\p{Cc}/u);
       }),
-      { numRuns: 20_000, seed: 20_262 },
+      { numRuns: 20_000 },
     );
     expect(accepted).toBeGreaterThan(100);
   });

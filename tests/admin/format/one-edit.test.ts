@@ -48,7 +48,7 @@ function same(item: unknown, words: string): unknown {
   return typeof item === 'object' && item !== null ? { id: words, v: true } : words;
 }
 
-const options = { numRuns: 300, seed: 20_261_121 };
+const options = { numRuns: 300 };
 
 describe('one edit of one field, in any document', () => {
   it.each(Object.entries(edits))('%s: every other byte stays, and it reads back', (_, edit) => {
