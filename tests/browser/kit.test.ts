@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Kit } from '#posts/kit.ts';
 import { builtSite, serveFolder } from '../site/built-site.ts';
+import { axeFaults } from './axe-faults.ts';
 import { openBrowser } from './open-browser.ts';
 
 let browser: Browser;
@@ -64,9 +64,8 @@ describe('the kit page', () => {
     }));
 
   it('has no accessibility fault that axe knows, on a desktop and on a phone', async () => {
-    const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
     for (const width of [1280, 360]) {
-      await withPage({ viewport: { width, height: 900 }, bypassCSP: true }, async (page) => {
+      await withPage({ viewport: { width, height: 900 } }, async (page) => {
         for (const path of [
           '/fse-toscana/kit/apertura-fad-linkedin/',
           '/fse-toscana/kit/',
@@ -79,15 +78,7 @@ describe('the kit page', () => {
           await page.evaluate(() => {
             for (const details of document.querySelectorAll('details')) details.open = true;
           });
-          await page.addScriptTag({ path: axe });
-          const faults = await page.evaluate(async () => {
-            const { axe: checker } = globalThis as unknown as {
-              axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-            };
-            const { violations } = await checker.run();
-            return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-          });
-          expect(faults, `${path} at ${width}`).toEqual([]);
+          expect(await axeFaults(page), `${path} at ${width}`).toEqual([]);
           const wider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
           expect(wider, `${path} scrolls sideways at ${width}`).toBe(false);
         }

@@ -1,26 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '#integration/settings.ts';
 import { stopOnProblems } from '#integration/stop-on-problems.ts';
 import { DEMO_EVIDENCE } from '#plan/demo/demo-content.ts';
+import { axeFaults } from '../browser/axe-faults.ts';
 import { openBrowser } from '../browser/open-browser.ts';
 import { builtSite, serveFolder } from './built-site.ts';
 
 const campaigns = ['fse-toscana', 'promis-partenariato', 'fse-piemonte'];
 /** The plan in brief, its calendar, its threads, its data. */
 const parts = ['', 'calendario/', 'filo/', 'dati/'];
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let site: string;
 let served: Awaited<ReturnType<typeof serveFolder>>;
 let browser: Browser;
+let page: Page;
 beforeAll(async () => {
   site = await builtSite();
   served = await serveFolder(site);
   browser = await openBrowser();
+  page = await browser.newPage();
 });
 afterAll(async () => {
   await browser?.close();
@@ -29,44 +30,26 @@ afterAll(async () => {
 
 const read = (campaign: string, file: string) => readFileSync(join(site, campaign, 'piano', file), 'utf8');
 
-async function open(path: string, width: number): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
+async function open(path: string, width = 1280): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
   await page.goto(`${served.url}${path}`);
-  return page;
 }
 
 describe('the plan pages', () => {
   it.each(campaigns)('of %s pass axe on a phone and on a desk, everything opened', async (campaign) => {
     for (const [part, width] of parts.flatMap((part) => [320, 1280].map((width) => [part, width] as const))) {
-      const page = await open(`/${campaign}/piano/${part}`, width);
+      await open(`/${campaign}/piano/${part}`, width);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '');
       });
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const { axe: checker } = globalThis as unknown as {
-          axe: { run: (o: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        const { violations } = await checker.run({
-          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        });
-        return violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .slice(0, 3)
-              .map(({ html }) => html.slice(0, 140))
-              .join(' | ')}`,
-        );
-      });
-      expect(found).toEqual([]);
+      expect(await axeFaults(page), `${part} at ${width}`).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(wide).toBe(width);
-      await page.close();
     }
   });
 
   it('give every KPI a row, a chart with words, and its state', async () => {
-    const page = await open('/promis-partenariato/piano/', 1280);
+    await open('/promis-partenariato/piano/');
     expect(await page.locator('.kpis tbody th[scope="row"]').count()).toBe(17);
     expect(await page.locator('.kpi svg[role="img"]').count()).toBe(17);
     expect(await page.locator('.kpis .kpi-tag').allInnerTexts()).toEqual(Array(17).fill('… Dato non fornito'));
@@ -74,11 +57,10 @@ describe('the plan pages', () => {
     expect(label).toBe(
       'Numero di post pubblicati sui canali dei social media: dato non fornito; obiettivo: 100 post entro giugno 2026.',
     );
-    await page.close();
   });
 
   it('link every knot of the thread to something that exists', async () => {
-    const page = await open('/fse-toscana/piano/filo/', 1280);
+    await open('/fse-toscana/piano/filo/');
     const hrefs = await page
       .locator('.thread-map a')
       .evaluateAll((links) => links.map((a) => a.getAttribute('href') ?? ''));
@@ -90,7 +72,6 @@ describe('the plan pages', () => {
       if (!answer.ok || (anchor && !(await answer.text()).includes(`id="${anchor}"`))) broken.push(href);
     }
     expect(broken).toEqual([]);
-    await page.close();
   });
 
   it('need no script of their own', () => {
