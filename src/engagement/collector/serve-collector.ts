@@ -15,13 +15,19 @@ export interface ServedCollector {
 const SLOWEST_REQUEST_MS = 15_000;
 /** How often slow requests are looked for. */
 const LOOKED_FOR_EVERY_MS = 2_000;
+/** An idle connection is kept longer than a proxy in front keeps it (60 s): who closes it first must not be the one that answers. */
+const IDLE_CONNECTION_MS = 65_000;
 
 /** Serves a collector; port 0 takes a free one. Rejects if the port is taken or the file can't be used. */
 export async function serveCollector(
   options: CollectorOptions & { readonly port: number; readonly host?: string },
 ): Promise<ServedCollector> {
   const collector = createCollector(options);
-  const limits = { requestTimeout: SLOWEST_REQUEST_MS, connectionsCheckingInterval: LOOKED_FOR_EVERY_MS };
+  const limits = {
+    requestTimeout: SLOWEST_REQUEST_MS,
+    connectionsCheckingInterval: LOOKED_FOR_EVERY_MS,
+    keepAliveTimeout: IDLE_CONNECTION_MS,
+  };
   const server = createServer(limits, (request, response) => {
     collector.handle(request, response).then(
       (handled) => handled || response.writeHead(404).end(),

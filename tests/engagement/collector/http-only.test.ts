@@ -21,6 +21,12 @@ const addGoal = (site: string, fields: Record<string, unknown>) => call('PUT', G
 const visit = (site: string, address: string, path: string, more: Record<string, unknown> = {}) =>
   harness.send({ n: 'pageview', d: site, u: `https://${site}${path}`, ...more }, { 'x-forwarded-for': address });
 
+it('an idle connection outlives that of a proxy in front, so that no request meets a closing one', async () => {
+  const reply = await fetch(`${harness.url}/api/event`, { method: 'POST', body: '{}' });
+  await reply.text();
+  expect(reply.headers.get('keep-alive')).toBe('timeout=65');
+});
+
 describe('goals over HTTP', () => {
   it('are made once, listed and deleted', async () => {
     const site = harness.site();
