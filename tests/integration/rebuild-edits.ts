@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { numbers, row, snapshot } from '../plan/snapshot.ts';
 
 /** One thing that somebody may change, and a file of the site that must change with it. */
 export interface Edit {
@@ -156,27 +157,10 @@ function git(root: string, day: string, ...args: string[]): void {
 
 function results() {
   const totals = { visitors: 40, visits: 50, pageviews: 90, actions: 7, converted: 5, conversion: 12.5, time: 33 };
-  const none = {
-    actions: [],
-    messages: [],
-    audiences: [],
-    channels: [],
-    formats: [],
-    events: [],
-    assets: [],
-    weeks: [],
-    measures: [],
-  };
-  const touchpoints = [{ id: 'touchpoint-0', ...totals, previousVisits: null }];
-  return {
-    version: 1,
+  return snapshot({
     campaign: 'campagna-0',
-    from: '2025-01-01',
     to: '2026-11-19',
-    backend: 'collector',
-    totals,
-    previous: null,
-    ...none,
-    touchpoints,
-  };
+    totals: numbers(totals),
+    touchpoints: [row('touchpoint-0', totals)],
+  });
 }

@@ -195,31 +195,6 @@ describe('several dimensions', () => {
     at('00:00:00', `${Math.random()}`, { origin: { country_name, region_name, city_name } });
   runAll([
     [
-      'in three orders',
-      [
-        on('Windows', 'Chrome'),
-        on('Windows', 'Firefox'),
-        on('Linux', 'Firefox'),
-        on('Linux', 'Firefox'),
-        on('Mac', 'Chrome'),
-      ],
-      {
-        metrics: ['visitors'],
-        dimensions: ['visit:os', 'visit:browser'],
-        order_by: [
-          ['visitors', 'asc'],
-          ['visit:browser', 'desc'],
-          ['visit:os', 'asc'],
-        ],
-      },
-      [
-        ['Windows', 'Firefox', 1],
-        ['Mac', 'Chrome', 1],
-        ['Windows', 'Chrome', 1],
-        ['Linux', 'Firefox', 2],
-      ],
-    ],
-    [
       'of which one is not set',
       [on('Mac', '14'), on('Mac', '14'), on('', '14')],
       { metrics: ['visitors'], dimensions: ['visit:os', 'visit:browser'] },

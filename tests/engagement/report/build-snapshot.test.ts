@@ -61,16 +61,14 @@ const during = ({ from, to }: { from: string; to: string }, events = raw) =>
 const onNord = during(period).filter((e) => e.props?.campaign === 'nord');
 const acted = (e: HistoricEvent) => e.name !== undefined && e.name !== 'engagement';
 
+const emptyCollector = () =>
+  createCollector({ dbPath: ':memory:', sites: ['sito.it'], apiKeys: ['k'], timezone: 'Europe/Rome' });
+
 let collector: Collector;
 let backend: StatsBackend;
 let snapshot: EngagementSnapshot;
 beforeAll(async () => {
-  collector = await createCollector({
-    dbPath: ':memory:',
-    sites: ['sito.it'],
-    apiKeys: ['k'],
-    timezone: 'Europe/Rome',
-  });
+  collector = emptyCollector();
   await collector.importEvents('sito.it', raw);
   backend = collectorInMemory(collector, 'sito.it');
   const result = await buildSnapshot({ content, campaign: 'nord', backend, period, compare: true });
@@ -151,12 +149,7 @@ describe('the snapshot of a seeded month', () => {
   });
 
   it('tells a cancelled touchpoint only if its link brought somebody all the same', async () => {
-    const own = await createCollector({
-      dbPath: ':memory:',
-      sites: ['sito.it'],
-      apiKeys: ['k'],
-      timezone: 'Europe/Rome',
-    });
+    const own = emptyCollector();
     const origin = { utm_source: 'linkedin', utm_content: 'annullato' };
     await own.importEvents('sito.it', [{ timestamp: '2025-03-05T10:00:00Z', props: { campaign: 'nord' }, origin }]);
     const asked = { content, campaign: 'nord', backend: collectorInMemory(own, 'sito.it'), period, compare: false };
