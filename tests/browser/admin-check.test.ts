@@ -39,7 +39,7 @@ async function serveWorkers(...scripts: string[]): Promise<() => number> {
 it('a check that throws is started again, and the editor sees its problems as ever', async () => {
   const starts = await serveWorkers(throwing);
   await open();
-  await preview().getByText('Nessun problema').waitFor({ timeout: 45_000 });
+  await preview().getByText('Nessun problema').waitFor();
   expect(starts()).toBe(2);
 });
 
@@ -47,7 +47,7 @@ it('one that dies twice says so in plain words, and works when asked again', asy
   const starts = await serveWorkers(throwing, throwing);
   await open();
   const box = preview().locator('.red-esito');
-  await box.getByRole('button', { name: 'Prova di nuovo' }).waitFor({ timeout: 45_000 });
+  await box.getByRole('button', { name: 'Prova di nuovo' }).waitFor();
   expect(await box.locator('p').textContent()).toBe(stopped);
   await box.getByRole('button').click();
   await preview().getByText('Nessun problema').waitFor();
@@ -61,10 +61,10 @@ it.each([
   await page.clock.install();
   const starts = await serveWorkers(script, script);
   await open();
-  await preview().getByRole('tab', { name: 'Pagina' }).waitFor({ timeout: 45_000 });
-  await expect.poll(starts, { timeout: 20_000 }).toBe(1);
+  await preview().getByRole('tab', { name: 'Pagina' }).waitFor();
+  await expect.poll(starts).toBe(1);
   await page.clock.runFor(25_000);
-  await expect.poll(starts, { timeout: 20_000 }).toBe(2);
+  await expect.poll(starts).toBe(2);
   await page.clock.runFor(25_000);
   await preview().locator('.red-esito', { hasText: stopped }).waitFor();
 });

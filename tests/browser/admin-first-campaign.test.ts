@@ -85,7 +85,7 @@ it('an empty repository opens on the guide, and out comes a campaign without pro
 it('an approved touchpoint of it is built: page, cards and short link', async () => {
   await page.goto('about:blank');
   await page.goto(`${served.url}/admin/#/collections/touchpoints/entries/vaccini-linkedin`);
-  await page.getByLabel('Stato').click({ timeout: 45_000 });
+  await page.getByLabel('Stato').click();
   await page.getByRole('option', { name: 'Approvato' }).click();
   await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Pubblica ora' }).click();

@@ -50,7 +50,7 @@ const title = () => page.getByLabel('Titolo', { exact: true }).first();
 async function open(): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`${url}/admin/#/collections/messages/entries/otto-moduli-quando-vuoi`);
-  await title().waitFor({ timeout: 45_000 });
+  await title().waitFor();
 }
 
 async function moveTo(from: string, state: string): Promise<void> {
@@ -66,7 +66,7 @@ describe('GitLab as the host of drafts', () => {
   it('signs in with PKCE, no secret on the page', async () => {
     await page.goto(`${url}/admin/`);
     await page.getByRole('button', { name: /GitLab/ }).click();
-    await page.getByRole('link', { name: 'Messaggi chiave' }).waitFor({ timeout: 45_000 });
+    await page.getByRole('link', { name: 'Messaggi chiave' }).waitFor();
     const [sent, token] = gitlab.signIns;
     expect(Object.fromEntries(sent?.query ?? [])).toMatchObject({
       client_id: 'abc',

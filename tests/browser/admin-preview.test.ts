@@ -25,7 +25,7 @@ const preview = () => page.frameLocator('iframe');
 
 it('a field the schema refuses is drawn as typed, with every problem in the words of the form', async () => {
   await page.goto(`${admin.url}/admin/#/collections/messages/entries/otto-moduli-quando-vuoi`);
-  await page.locator('.cm-content').waitFor({ timeout: 45_000 });
+  await page.locator('.cm-content').waitFor();
   await preview().getByText('Nessun problema').waitFor();
   const long = 'Un titolo davvero troppo lungo per stare nei sessanta caratteri della card';
   await page.getByLabel('Titolo', { exact: true }).first().fill(long);
@@ -59,7 +59,7 @@ it('a field the schema refuses is drawn as typed, with every problem in the word
 it('an entry nobody has written in yet says what it wants, and draws as soon as it can', async () => {
   await page.goto('about:blank');
   await page.goto(`${admin.url}/admin/#/collections/touchpoints/new`);
-  await preview().getByText('7 problemi da risolvere').waitFor({ timeout: 45_000 });
+  await preview().getByText('7 problemi da risolvere').waitFor();
   const said = await preview().locator('.red-esito li').allTextContents();
   expect(said).toContain('Manca «Campagna»: compilalo. [CAMPO_MANCANTE]');
   expect(said).toContain('Manca «Messaggio chiave»: compilalo. [CAMPO_MANCANTE]');
@@ -84,7 +84,7 @@ it('an entry nobody has written in yet says what it wants, and draws as soon as 
 it('a kind that has no card has no tab for it', async () => {
   await page.goto('about:blank');
   await page.goto(`${admin.url}/admin/#/collections/sources/entries/toscana-avvio`);
-  await preview().getByText('Nessun problema').waitFor({ timeout: 45_000 });
+  await preview().getByText('Nessun problema').waitFor();
   expect(await preview().getByRole('tab').count()).toBe(0);
   expect(await preview().locator('h1').textContent()).toContain('Progetto Digital Upskilling');
 });
@@ -96,7 +96,7 @@ it.each([
 ] as const)('the cards of %s are the ones the build draws, in every format', async (collection, type, id) => {
   await page.goto('about:blank');
   await page.goto(`${admin.url}/admin/#/collections/${collection}/entries/${id}`);
-  await preview().getByText('Nessun problema').waitFor({ timeout: 45_000 });
+  await preview().getByText('Nessun problema').waitFor();
   await preview().getByRole('tab', { name: 'Card e post' }).click();
   await preview().locator('.red-card img').first().waitFor();
   const drawn = await preview()
@@ -120,7 +120,7 @@ it('the post of every network, its count, the tracked link and the QR code are t
   const site = admin.url;
   await page.goto('about:blank');
   await page.goto(`${site}/admin/#/collections/touchpoints/entries/${touchpoint.id}`);
-  await preview().locator('.red-card img').first().waitFor({ timeout: 45_000 });
+  await preview().locator('.red-card img').first().waitFor();
   const altOf = () => composeCard({ content, today: new Date() }, { type: 'touchpoint', id: touchpoint.id }).alt;
   const posts = touchpointNetworks({ content }, touchpoint).map((network) =>
     composePost({ content, site, altOf }, touchpoint, network),

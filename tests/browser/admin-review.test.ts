@@ -36,7 +36,7 @@ const read = (path: string) => readFile(join(admin.root, path), 'utf8');
 async function open(address: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`${admin.url}/admin/#/collections/${address}`);
-  await page.getByLabel('Titolo', { exact: true }).first().waitFor({ timeout: 45_000 });
+  await page.getByLabel('Titolo', { exact: true }).first().waitFor();
 }
 
 async function pick(input: Locator, word: string): Promise<void> {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { serveAdmin } from '../admin/serve-admin.ts';
-import { openForm } from './edit-entry.ts';
 import { openAdmin, openPage } from './open-admin.ts';
 
 const admin = openAdmin();
@@ -25,7 +24,9 @@ async function question(id: string, text = faq) {
     write,
     read: () => readFile(path, 'utf8'),
     async open(where: Page): Promise<void> {
-      await openForm(where, admin.url, `faqs/entries/${id}`);
+      await where.goto('about:blank');
+      await where.goto(`${admin.url}/admin/#/collections/faqs/entries/${id}`);
+      await field(where).waitFor();
       await where.locator('.cm-content').waitFor();
     },
   };
@@ -102,7 +103,7 @@ describe('two people on one entry', () => {
     for (const word of ['Prima', 'Seconda']) {
       await field().fill(`${word} domanda?`);
       await publish();
-      await expect.poll(read, { timeout: 20_000 }).toContain(`question: ${word} domanda?`);
+      await expect.poll(read).toContain(`question: ${word} domanda?`);
       await page.getByText('Voce salvata').first().waitFor();
     }
   });
@@ -140,7 +141,7 @@ describe('what was typed', () => {
     const { open, read } = await question('chiusa');
     await open(page);
     await field().fill('Una bozza non salvata?');
-    await expect.poll(keptDrafts, { timeout: 30_000 }).toContain('Una bozza non salvata?');
+    await expect.poll(keptDrafts).toContain('Una bozza non salvata?');
     await page.close({ runBeforeUnload: false });
     const again = await admin.context.newPage();
     let asked = '';
@@ -149,7 +150,7 @@ describe('what was typed', () => {
       return dialog.accept();
     });
     await open(again);
-    await expect.poll(() => field(again).inputValue(), { timeout: 30_000 }).toBe('Una bozza non salvata?');
+    await expect.poll(() => field(again).inputValue()).toBe('Una bozza non salvata?');
     expect(asked).toBe('C’è una bozza che non era stata salvata. Vuoi riprenderla?');
     await publish(again);
     await again.getByText('Voce salvata').waitFor();

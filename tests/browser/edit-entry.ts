@@ -38,7 +38,7 @@ export function editedFile(path: string, text: string): EditedFile {
 export async function openForm(page: Page, url: string, address: string): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`${url}/admin/#/collections/${address}`);
-  await page.getByRole('button', { name: 'Pubblicato' }).waitFor({ timeout: 45_000 });
+  await page.getByRole('button', { name: 'Pubblicato' }).waitFor();
 }
 
 /** The control of a field, by its label, required or not; the second text (after the id) of a list, opened. */
@@ -63,7 +63,7 @@ export async function typeAtEnd(page: Page, input: Locator, word: string): Promi
 export async function saveEntry(page: Page, root: string, path: string, before: string): Promise<string> {
   await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Pubblica ora' }).click();
-  for (let waited = 0; waited < 10_000; waited += 50) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
     const now = await readFile(join(root, path), 'utf8');
     if (now !== before) {
       await page.getByRole('button', { name: 'Pubblicato' }).waitFor();

@@ -6,5 +6,8 @@ export async function openBrowser(): Promise<Browser> {
   const answer = await fetch(inject('browserUrl'));
   const address = await answer.text();
   if (!answer.ok) throw new Error(address);
-  return chromium.connect(address);
+  const browser = await chromium.connect(address);
+  // As patient as a machine that does ten other things needs.
+  browser.on('context', (context) => context.setDefaultTimeout(90_000));
+  return browser;
 }

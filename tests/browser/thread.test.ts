@@ -19,10 +19,10 @@ beforeAll(async () => {
   browser = await openBrowser();
   context = await browser.newContext({ userAgent: READER, locale: 'it-IT' });
   await context.addInitScript(() => Object.defineProperty(navigator, 'webdriver', { get: () => undefined }));
-  // The dev server tells its first reader to load the page again.
+  // The dev server tells its first reader to load the page again, once it has made the packages ready.
   const first = await context.newPage();
-  await first.goto(project.url);
-  await first.waitForTimeout(3_000);
+  await first.goto(project.url, { waitUntil: 'networkidle' });
+  await first.reload({ waitUntil: 'networkidle' });
   await first.close();
 });
 
@@ -64,9 +64,7 @@ describe('npm start', () => {
     const after = await readFile(path, 'utf8');
     expect(after.replace(' PROVA', '')).toBe(before);
     await expect
-      .poll(async () => (await fetch(`${project.url}/fse-piemonte/eventi/forum-risk-management-2024/`)).text(), {
-        timeout: 20_000,
-      })
+      .poll(async () => (await fetch(`${project.url}/fse-piemonte/eventi/forum-risk-management-2024/`)).text())
       .toContain('PROVA');
     await page.close();
   });
@@ -83,7 +81,7 @@ describe('npm start', () => {
     expect(event.headers()['x-plausible-dropped']).toBeUndefined();
     await page.goto(`${project.url}/fse-toscana/piano/calendario/`);
     const row = page.locator('li, tr').filter({ has: page.locator('a[href*="apertura-fad-linkedin"]') });
-    await row.filter({ hasText: '1 visita' }).first().waitFor({ timeout: 20_000 });
+    await row.filter({ hasText: '1 visita' }).first().waitFor();
     await page.close();
   });
 

@@ -188,5 +188,5 @@ describe('two runs at once, one of them killed', () => {
       if (place !== 'three') expect(files.length).toBeGreaterThan(4);
       for (const name of files) await expect(sharp(join(root, name)).stats()).resolves.toBeDefined();
     }
-  }, 60_000);
+  });
 });

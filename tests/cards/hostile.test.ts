@@ -114,7 +114,6 @@ describe('a cut asked of an editor', () => {
         { numRuns: 100 },
       );
     },
-    30_000,
   );
 
   it('is the least for the words in a sign, whichever of the two is too long', () => {

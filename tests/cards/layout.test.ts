@@ -51,7 +51,7 @@ describe('a card without problems', () => {
       }),
       { numRuns: 600 },
     );
-  }, 60_000);
+  });
 
   it('keeps the words of a banner off what the platform covers, also beside the smaller sign of a quotation', () => {
     const title = "il il 30 FSE DIPARTIMENTO dell'Azienda Ospedaliero-Universitaria Sanitario DIPARTIMENTO";
@@ -79,7 +79,7 @@ describe('a card without problems', () => {
       }),
       { numRuns: 300 },
     );
-  }, 60_000);
+  });
 
   it('has one dock a format, whatever its template and theme', () => {
     for (const format of allFormats) {

@@ -11,7 +11,7 @@ const absent = join(folder, 'absent.db');
 const own = join(folder, 'own.db');
 writeFileSync(own, '');
 const collect = (...args: string[]) =>
-  spawnSync(process.execPath, ['src/cli/collect.ts', ...args], { encoding: 'utf8', timeout: 20_000 });
+  spawnSync(process.execPath, ['src/cli/collect.ts', ...args], { encoding: 'utf8', timeout: 120_000 });
 
 describe('npm run collect refuses, in one line,', () => {
   it.each([

@@ -60,7 +60,7 @@ describe('the e-mail of a kit', () => {
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 
   it('has one button to the tracked link, in the colours of the campaign, and in dark ones', async () => {
     const { html } = await renderEmail(sample, context);

@@ -174,7 +174,7 @@ async function pour(headers: string[], megabytes: number, chunked = true): Promi
     if (chunked) socket.write('\r\n');
     await wait(2);
   }
-  for (let waited = 0; waited < 200 && answer === '' && !closed; waited++) await wait(10);
+  for (let waited = 0; waited < 3_000 && answer === '' && !closed; waited++) await wait(10);
   socket.destroy();
   return { answer, sent };
 }

@@ -50,11 +50,12 @@ const text = (n: number) => `---\ntitle: Versione ${n}\n---\n\n${`Riga ${n} di u
 const hash = (content: string) => createHash('sha256').update(content).digest('hex');
 
 /** One save after the other until the server dies; gives back the last one it said was done and the one it was at. */
-async function flood(port: number, from: number): Promise<{ done: number; tried: number }> {
+async function flood(port: number, from: number, saved = () => {}): Promise<{ done: number; tried: number }> {
   for (let n = from; ; n++) {
     const status = await save(port, { path, text: text(n + 1), base: hash(text(n)) });
     if (status === undefined) return { done: n, tried: n + 1 };
     expect(status).toBe(200);
+    saved();
   }
 }
 
@@ -68,7 +69,10 @@ describe('a server killed while it saves', () => {
       const server = await start();
       expect(await save(server.port, { path: 'content/messages/altra.mdx', text: 'rotto' })).toBe(422);
       expect(await leftovers()).toEqual([]);
-      const flooding = flood(server.port, last);
+      const saved = Promise.withResolvers<void>();
+      const flooding = flood(server.port, last, saved.resolve);
+      // The first is killed after a save at least, however slow the machine is; the others at any moment.
+      if (round === 0) await Promise.race([saved.promise, flooding]);
       await wait(Math.random() * 90);
       server.process.kill('SIGKILL');
       const [{ done, tried }] = await Promise.all([flooding, server.ended]);

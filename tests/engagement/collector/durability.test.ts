@@ -30,7 +30,7 @@ describe('what was acknowledged', () => {
     await collector.close();
   });
 
-  it('is there after a polite stop, in one file', { timeout: 60_000 }, async () => {
+  it('is there after a polite stop, in one file', async () => {
     const folder = temporaryFolder();
     const dbPath = join(folder, 'stop.db');
     const { child, url } = await startCollecting(dbPath);
