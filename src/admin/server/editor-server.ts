@@ -123,12 +123,17 @@ function failure(error: unknown): Reply {
   if (error instanceof RefusedError) return json(error.status, { error: error.message, ...error.details });
   if (error instanceof TooLargeError) return json(413, { error: 'Il file è troppo grande: il massimo è 30 MB.' });
   if (error instanceof SyntaxError || error instanceof URIError) return json(400, { error: 'Richiesta illeggibile.' });
-  const code = (error as NodeJS.ErrnoException).code;
-  const reason = code === 'ENOSPC' ? 'il disco è pieno' : code === 'EACCES' ? 'manca il permesso di scrivere' : code;
-  return json(500, {
-    error: `Il salvataggio non è riuscito${reason ? `: ${reason}` : ''}. Il file non è stato toccato.`,
-  });
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  const reason = (reasons[code] ?? (code || message)).replace(/\.$/, '');
+  return json(500, { error: `L'operazione non è riuscita: ${reason}. Quello che hai scritto resta nel modulo.` });
 }
+
+/** What an editor can be told of a disk that refuses, by the code of the system. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'il disco è pieno',
+  EACCES: 'manca il permesso di scrivere',
+  EROFS: 'il disco è in sola lettura',
+};
 
 /** All the words of the site travel at each opening: packed, they are a quarter. */
 function send(req: IncomingMessage, res: ServerResponse, { status, type, body }: Reply): void {

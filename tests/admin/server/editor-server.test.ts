@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -153,6 +153,16 @@ describe('paths', () => {
       status: 422,
       json: { error: '"content/settings/site.yaml" non è un file della libreria.' },
     });
+  });
+
+  it('that the disk refuses leave the words in the form, and say why', async () => {
+    await writeFile(join(served.root, 'campaigns/di-mezzo'), '');
+    const path = 'campaigns/di-mezzo/touchpoints/nuovo.yaml';
+    expect(await call('persistEntry', { dataFiles: [{ path, text: 'a: 1\n' }] })).toMatchObject({
+      status: 500,
+      json: { error: "L'operazione non è riuscita: ENOTDIR. Quello che hai scritto resta nel modulo." },
+    });
+    await rm(join(served.root, 'campaigns/di-mezzo'));
   });
 
   it('an entry is never written through the media library, nor the other way round', async () => {
