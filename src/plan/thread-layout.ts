@@ -25,7 +25,8 @@ const WIDTH = 1184;
 const NODE = 164;
 const HEAD = 44;
 const GAP = 16;
-const LINE = 19;
+/** Height of a line of a label. */
+export const LINE = 19;
 const PADDING = 13;
 /** Characters of the label that fit a line of a node, and lines of a node. */
 const CHARACTERS = 21;
