@@ -2,6 +2,7 @@ import { type CollectionName, collections, locate } from '#model/collections.ts'
 import { type Content, type ContentData, indexContent, type Located, type PostedRecord } from '#model/content.ts';
 import { idSchema } from '#model/id.ts';
 import type { Problem } from '#model/problem.ts';
+import { checkCharacters } from './check-characters.ts';
 import { describeIssue, fieldPath } from './describe-issue.ts';
 import { type ParsedFile, parseFile } from './parse-file.ts';
 import { readFiles, type SourceFile } from './read-files.ts';
@@ -80,6 +81,7 @@ export function readEntry(file: SourceFile): { entry?: Entry; parsed?: ParsedFil
   const { parsed, problems: syntax } = parseFile(file);
   problems.push(...syntax);
   if (!parsed) return { problems };
+  problems.push(...checkCharacters(parsed));
   const { schema } = collections[place.name];
   const result = schema.safeParse(parsed.data);
   for (const issue of result.error?.issues ?? []) {

@@ -59,8 +59,11 @@ export function parseFile(file: SourceFile): { parsed?: ParsedFile; problems: Pr
     return { problems };
   }
   let data: unknown;
+  let kept: unknown;
   try {
     data = doc.toJS({ maxAliasCount: 20 });
+    // An alias inside what it names never ends: the stack does.
+    kept = dropEmpty(data);
   } catch {
     return fail(
       file.path,
@@ -83,7 +86,7 @@ export function parseFile(file: SourceFile): { parsed?: ParsedFile; problems: Pr
   return {
     parsed: {
       path: file.path,
-      data: dropEmpty(data) as Record<string, unknown>,
+      data: kept as Record<string, unknown>,
       body: parts.body,
       bodyLine: parts.bodyLine,
       lineOf,

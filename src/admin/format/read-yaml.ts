@@ -15,7 +15,7 @@ export class BrokenYamlError extends Error {
 /** Reads the fields of a YAML text; throws BrokenYamlError with the 1-based line. */
 export function readYaml(yaml: string): Values {
   const doc = parseYaml(yaml);
-  const data: unknown = doc.toJS({ maxAliasCount: 20 });
+  const data = plainValues(doc);
   if (data === null || data === undefined) return {};
   if (typeof data !== 'object' || Array.isArray(data)) throw new BrokenYamlError(1, 'not a group of fields');
   return data as Values;
@@ -27,4 +27,15 @@ export function parseYaml(yaml: string): Document.Parsed {
   const [error] = doc.errors;
   if (error) throw new BrokenYamlError(error.linePos?.[0].line ?? 1, error.code);
   return doc;
+}
+
+/** What a document holds. Aliases without end, or inside what they name, can stand in no form. */
+function plainValues(doc: Document.Parsed): unknown {
+  try {
+    const data: unknown = doc.toJS({ maxAliasCount: 20 });
+    JSON.stringify(data);
+    return data;
+  } catch {
+    throw new BrokenYamlError(1, 'aliases that never end');
+  }
 }

@@ -105,6 +105,10 @@ describe('the format of MDX files', () => {
     expect(() => readEntry('mdx', '---\na: 1\nb: "aperta\n---\n')).toThrow(
       expect.objectContaining({ name: 'BrokenYamlError', line: expect.any(Number) }),
     );
+    for (const yaml of ['a: &a\n  b: *a\n', 'a: &a [*a]\n'])
+      expect(() => readEntry('yaml', yaml)).toThrow(
+        expect.objectContaining({ name: 'BrokenYamlError', message: 'aliases that never end' }),
+      );
     expect(() => readEntry('mdx', 'senza campi')).toThrow(
       expect.objectContaining({ name: 'BrokenYamlError', line: 1 }),
     );
