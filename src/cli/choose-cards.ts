@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { type FormatId, formatIds } from '#model/format.ts';
 import { hint, nearest } from '#sources/suggest.ts';
 
-/** What the options of `npm run cards` may name: who mistypes one reads, in Italian, which ones there are. */
+/** What the options of `npm run cards` and `npm run posters` may name: who mistypes one reads, in Italian, which ones there are. */
 
 /** @throws RangeError where no format is called so. */
 export function formatNamed(name: string): FormatId {
@@ -19,6 +19,13 @@ export function campaignNamed(campaigns: readonly { id: string }[], id: string):
   const ids = campaigns.map((one) => one.id);
   if (ids.includes(id)) return id;
   throw new RangeError(`La campagna "${id}" non esiste.${hint(id, ids, 'Campagne')}`);
+}
+
+/** @throws RangeError where no material with a poster has the id. */
+export function assetNamed(assets: readonly { id: string; files: readonly { type: string }[] }[], id: string): string {
+  const ids = assets.filter(({ files }) => files.some(({ type }) => type === 'poster')).map((one) => one.id);
+  if (ids.includes(id)) return id;
+  throw new RangeError(`Nessuna locandina nel materiale "${id}".${hint(id, ids, 'Materiali con locandine')}`);
 }
 
 /** @throws RangeError where the organisation has no kit of its own. */

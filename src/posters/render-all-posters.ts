@@ -12,6 +12,8 @@ export interface AllPosters extends PosterContext {
   area: Area;
   outDir: string;
   cacheDir: string;
+  /** Only these; all of them where absent. */
+  only?: (poster: ListedPoster) => boolean;
   onProgress?: (done: number, total: number) => void;
 }
 
@@ -25,9 +27,8 @@ export interface PostersWritten {
 
 /** Writes every poster of a build: its PDF in every variant and a WebP of each page. What did not change is not drawn again. */
 export async function renderAllPosters(all: AllPosters): Promise<PostersWritten> {
-  const jobs = listPosters(all.content, all.area, all.today).flatMap((poster) =>
-    posterVariants.map((variant) => ({ poster, variant })),
-  );
+  const wanted = listPosters(all.content, all.area, all.today).filter((poster) => all.only?.(poster) ?? true);
+  const jobs = wanted.flatMap((poster) => posterVariants.map((variant) => ({ poster, variant })));
   const result: PostersWritten = { written: 0, drawn: 0, problems: [] };
   for (const [index, { poster, variant }] of jobs.entries()) {
     const one = await writePoster(all, poster, variant);

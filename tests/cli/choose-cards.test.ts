@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatIds } from '#model/format.ts';
-import { campaignNamed, formatNamed, partnerNamed, sheetNamed } from '../../src/cli/choose-cards.ts';
+import { assetNamed, campaignNamed, formatNamed, partnerNamed, sheetNamed } from '../../src/cli/choose-cards.ts';
 
 const campaigns = [{ id: 'fse-toscana' }, { id: 'fse-piemonte' }];
 const organisations = [
@@ -27,6 +27,17 @@ describe('an option of npm run cards', () => {
       'L\'organizzazione "regione-puglia" non riceve un kit proprio: si decide nella sua scheda. Con un kit: regione-toscana.',
     ],
     [() => partnerNamed([], 'asl-99'), 'L\'organizzazione "asl-99" non esiste. Con un kit: nessuno.'],
+    [
+      () =>
+        assetNamed(
+          [
+            { id: 'locandina-fad', files: [{ type: 'poster' }] },
+            { id: 'slide', files: [] },
+          ],
+          'slide',
+        ),
+      'Nessuna locandina nel materiale "slide". Materiali con locandine: locandina-fad.',
+    ],
     [
       () => sheetNamed('provino.jpg'),
       'Il provino è un\'immagine PNG: dagli un nome che finisca in .png, non "provino.jpg".',

@@ -97,6 +97,22 @@ describe('renderAllPosters', () => {
     expect(written(staff)).toHaveLength(9);
   });
 
+  it('writes only those that are asked for', async () => {
+    const out = fresh();
+    const only = ({ file }: { file: { layout: string } }) => file.layout === 'a5';
+    const run = await renderAllPosters({
+      content: content(),
+      today,
+      site,
+      area: 'public',
+      outDir: out,
+      cacheDir,
+      only,
+    });
+    expect(run.written).toBe(3);
+    expect(written(out).every((name) => name.includes('/a5'))).toBe(true);
+  });
+
   it('leaves no half-written file behind', async () => {
     await build(content());
     expect([...written(), ...written(cacheDir)].filter((name) => name.includes('.part'))).toEqual([]);
