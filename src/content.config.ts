@@ -2,6 +2,7 @@ import { defineCollection } from 'astro:content';
 import { fileURLToPath } from 'node:url';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
+import { isBodyNeeded } from '#integration/needed-bodies.ts';
 import { type CollectionName, collections as kinds } from '#model/collections.ts';
 import type { PostedRecord } from '#model/content.ts';
 import type { EngagementSnapshot } from '#model/engagement.ts';
@@ -35,15 +36,15 @@ function fromSources(name: CollectionName | 'posted'): Loader {
         const seen = new Set<string>();
         for (const { id, file, body, data } of rows(name, content)) {
           seen.add(id);
-          const deferred = body !== '' && file ? { deferredRender: true } : {};
-          if (body !== '' && file) store.addModuleImport(file);
+          const compiled = body !== '' && file !== undefined && (await isBodyNeeded(name, id));
+          if (compiled) store.addModuleImport(file);
           store.set({
             id,
             data,
             body,
             ...(file ? { filePath: file } : {}),
-            digest: generateDigest({ data, body }),
-            ...deferred,
+            digest: generateDigest({ data, body, compiled }),
+            ...(compiled ? { deferredRender: true } : {}),
           });
         }
         for (const key of store.keys()) if (!seen.has(key)) store.delete(key);

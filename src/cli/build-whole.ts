@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { build } from 'astro';
+import { wasBodyMissed } from '#integration/needed-bodies.ts';
 
 /**
  * Builds beside the target, on the same disk, and takes its place only when whole: until then the old site stays.
@@ -20,12 +21,19 @@ export async function buildWhole(target: string, area: string): Promise<void> {
   await mkdir(fresh, { recursive: true });
   try {
     Object.assign(process.env, { FILO_AREA: area, FILO_OUT: fresh, ASTRO_TELEMETRY_DISABLED: '1' });
-    await build({ logLevel: 'warn' });
+    await buildOnce().catch(async (error: unknown) => {
+      if (!wasBodyMissed()) throw error;
+      await rm(fresh, { recursive: true, force: true });
+      await mkdir(fresh, { recursive: true });
+      await buildOnce();
+    });
     await swap(fresh, target, old);
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
 }
+
+const buildOnce = () => build({ logLevel: 'warn' });
 
 async function swap(fresh: string, target: string, old: string): Promise<void> {
   await rename(target, old).catch(ignoreMissing);

@@ -4,11 +4,15 @@ const field = form?.querySelector('input');
 const part = (name: string) => document.querySelector<HTMLElement>(`[data-${name}]`);
 const [list, status, all] = [part('found'), part('status'), part('all-pages')];
 
+const engine = '/pagefind/pagefind.js';
+
 if (form && field && list && status && all) {
   let started = false;
   const start = () => {
     if (started) return;
     started = true;
+    // Both travel at once: the engine is what takes longest.
+    void import(/* @vite-ignore */ engine).catch(() => undefined);
     void import('./search-site.ts').then(({ startSearch }) => startSearch({ form, field, list, status, all }));
   };
   field.value = new URLSearchParams(location.search).get('q') ?? '';

@@ -96,6 +96,8 @@ async function openEngine(form: HTMLFormElement): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ INDEX)) as Pagefind;
   await pagefind.options({ excerptLength: 24, ranking: { termSaturation: 1.2 } });
   await pagefind.init();
+  // The first search compiles the engine and fetches a piece of the index: better before somebody waits for it.
+  void pagefind.search('a', {});
   void pagefind.filters().then((filters) => {
     for (const select of form.querySelectorAll('select')) {
       for (const value of Object.keys(filters[select.name] ?? {}).sort()) select.add(new Option(value, value));

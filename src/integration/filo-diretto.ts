@@ -4,14 +4,16 @@ import { readForBuild } from '#sources/build-content.ts';
 import { buildOutputs } from './build-outputs.ts';
 import { italiaBasePlugin } from './italia-base.ts';
 import { mountDev } from './mount-dev.ts';
+import { planBodies } from './needed-bodies.ts';
 import { reusePages } from './reuse-pages.ts';
 import type { Settings } from './settings.ts';
-import { type StartedBuild, startBuild } from './start-build.ts';
+import { type OpenedBuild, openBuild, type StartedBuild, startBuild } from './start-build.ts';
 
 /** Ties the house to Astro: the check before a build, cards and posters after it, the CMS and the statistics beside the dev server. */
 export function filoDiretto(settings: Settings): AstroIntegration {
   let root = '';
   let close: (() => Promise<void>) | undefined;
+  let opened: Promise<OpenedBuild> | undefined;
   let built: StartedBuild | undefined;
   return {
     name: 'filo-diretto',
@@ -23,7 +25,11 @@ export function filoDiretto(settings: Settings): AstroIntegration {
           build: { inlineStylesheets: 'never' },
           vite: { plugins: [italiaBasePlugin()], build: { assetsInlineLimit: 0 } },
         });
-        if (command === 'build') void readForBuild(root);
+        if (command === 'build') {
+          void readForBuild(root);
+          opened = openBuild(root, settings);
+          planBodies(opened.then(({ bodies }) => bodies));
+        }
         if (command !== 'dev') return;
         const plugin = {
           name: 'filo-diretto',
@@ -36,7 +42,7 @@ export function filoDiretto(settings: Settings): AstroIntegration {
         updateConfig({ vite: { plugins: [plugin] } });
       },
       'astro:build:start': async ({ setPrerenderer }) => {
-        const started = await startBuild(root, settings);
+        const started = await startBuild(root, settings, await (opened ?? openBuild(root, settings)));
         const { pages } = started;
         built = started;
         setPrerenderer((render) => reusePages(render, pages));

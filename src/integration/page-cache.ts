@@ -61,6 +61,22 @@ export class PageCache {
     return body;
   }
 
+  /**
+   * Of the reads of the last build whose name begins so: those of pages that can be used again, and those of pages that
+   * must be rendered. Pages that look at files of this build cannot be told yet.
+   */
+  async foresee(beginning: string): Promise<{ settled: Set<string>; open: Set<string> }> {
+    const [settled, open] = [new Set<string>(), new Set<string>()];
+    for (const kept of Object.values(this.#before.pages)) {
+      const reads = kept.reads.map((index) => this.#before.reads[index] ?? '');
+      const told = reads.filter((read) => read.startsWith(beginning));
+      if (told.length === 0) continue;
+      const isOpen = reads.some((read) => read.startsWith('out ')) || (await this.#inputs(reads)) !== kept.inputs;
+      for (const read of told) (isOpen ? open : settled).add(read);
+    }
+    return { settled, open };
+  }
+
   /** Keeps a page that was rendered now. */
   async keep(page: string, body: Uint8Array, reads: readonly string[]): Promise<void> {
     const file = sha256(body);

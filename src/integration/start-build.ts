@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeWhole } from '#cards/cache.ts';
+import { entityKinds } from '#model/collections.ts';
 import type { Content } from '#model/content.ts';
 import { BodyMemory, type SoundBodies } from '#sources/body-memory.ts';
 import { contentOfBuild } from '#sources/build-content.ts';
@@ -17,26 +18,41 @@ export interface StartedBuild {
   pages: PageCache;
 }
 
-/**
- * Fixes the instant it is made for (`FILO_TODAY`), and checks everything.
- * @throws Error listing every problem in Italian.
- */
-export async function startBuild(root: string, settings: Settings): Promise<StartedBuild> {
+/** A build before its content is checked. */
+export interface OpenedBuild extends StartedBuild {
+  loaded: Loaded;
+  /** The bodies that pages to be rendered may ask for. */
+  bodies: ReadonlySet<string>;
+}
+
+/** Reads the content, fixes the instant the site is made for (`FILO_TODAY`), and finds the pages that can be used again. */
+export async function openBuild(root: string, settings: Settings): Promise<OpenedBuild> {
   const loaded = await (contentOfBuild(root) ?? loadContent(root));
   const { content } = loaded;
   const { env } = process;
   const now = reportingDate(env, () => buildMoment(content, new Date()));
   env.FILO_TODAY = now.toISOString();
-  await checkRemembering(root, settings, loaded);
   const folder = join(root, '.cache', 'pages', settings.area);
-  return {
-    content,
-    pages: await PageCache.open(
-      folder,
-      await codeDigest(root, env),
-      digestReads(root, resolve(root, settings.outDir), content),
-    ),
-  };
+  const pages = await PageCache.open(
+    folder,
+    await codeDigest(root, env),
+    digestReads(root, resolve(root, settings.outDir), content),
+  );
+  const { settled, open } = await pages.foresee('body ');
+  const isLeftOut = (read: string) => settled.has(read) && !open.has(read);
+  const bodies = entityKinds.flatMap((kind) =>
+    content[kind].flatMap(({ id }) => (isLeftOut(`body ${kind} ${id}`) ? [] : `${kind} ${id}`)),
+  );
+  return { content, pages, loaded, bodies: new Set(bodies) };
+}
+
+/**
+ * Checks everything.
+ * @throws Error listing every problem in Italian.
+ */
+export async function startBuild(root: string, settings: Settings, opened: OpenedBuild): Promise<StartedBuild> {
+  await checkRemembering(root, settings, opened.loaded);
+  return opened;
 }
 
 /** Checks everything; bodies that the same code found sound are not read again where what they mention is still there. */

@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection, getEntry, render } from 'astro:content';
 import { stat } from 'node:fs/promises';
+import { missBody } from '#integration/needed-bodies.ts';
 import { contentOfPage, noteRead } from '#integration/page-reads.ts';
 import { cspValue } from '#integration/security-headers.ts';
 import { eventsAddress, reportingDate } from '#integration/settings.ts';
@@ -62,7 +63,9 @@ export type BodyKind = 'messages' | 'audiences' | 'events' | 'courses' | 'assets
 export async function renderBody(kind: BodyKind, id: string) {
   noteRead(`body ${kind} ${id}`);
   const entry = await getEntry(kind, id);
-  return entry?.body?.trim() ? render(entry) : undefined;
+  if (!entry?.body?.trim()) return undefined;
+  if (!('deferredRender' in entry)) missBody(kind, id);
+  return render(entry);
 }
 
 /** Bytes of a file of the project, such as `content/uploads/a.pdf`; undefined where it is not on this machine. */

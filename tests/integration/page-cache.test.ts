@@ -44,6 +44,19 @@ it('renders a page again when something it read has changed, and only then', asy
   expect((await build({ ...values, campaigns: '2' }, 'other code')).rendered).toEqual(['/', '/a/']);
 });
 
+it('foresees which reads belong to pages that will be rendered', async () => {
+  const look = async (now: Record<string, string>) => {
+    const cache = await PageCache.open(dir, 'code', async (read) => now[read] ?? 'absent');
+    const { settled, open } = await cache.foresee('body ');
+    return { settled: [...settled], open: [...open] };
+  };
+  expect(await look(values)).toEqual({ settled: [], open: [] });
+  await build(values);
+  expect(await look(values)).toEqual({ settled: ['body pages a'], open: [] });
+  expect(await look({ ...values, events: '2' })).toEqual({ settled: ['body pages a'], open: [] });
+  expect(await look({ ...values, campaigns: '2' })).toEqual({ settled: [], open: ['body pages a'] });
+});
+
 it('renders again a page whose file is gone or damaged, and forgets what no page needs', async () => {
   await build(values);
   await build({ ...values, events: '2' });

@@ -1,4 +1,4 @@
-import { rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Edit, pageEdits, prepareEdits, siteEdits } from './rebuild-edits.ts';
@@ -64,3 +64,15 @@ it.each(steps)(
   },
   300_000,
 );
+
+it('is made again with every body where a page that was to be used again is damaged', async () => {
+  const before = await folderFiles(join(root, 'dist'));
+  const folder = join(root, '.cache', 'pages', 'public');
+  const { reads, pages } = JSON.parse(await readFile(join(folder, 'pages.json'), 'utf8')) as {
+    reads: string[];
+    pages: Record<string, { file: string; reads: number[] }>;
+  };
+  const withBody = Object.values(pages).find((page) => page.reads.some((index) => reads[index]?.startsWith('body ')));
+  await writeFile(join(folder, withBody?.file ?? ''), 'half a page');
+  expect(await build('dist')).toEqual(before);
+}, 300_000);
