@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/site/global-setup.ts'],
     setupFiles: ['tests/fix-seed.ts'],
     // Only what hangs is stopped: a machine that does ten other things may be slow.
-    testTimeout: 120_000,
-    hookTimeout: 300_000,
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 90_000 } },
     pool: 'forks',
     // A process runs file after file, so that each module is read once: a test leaves nothing of its own behind it.

@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Edit, pageEdits, prepareEdits, siteEdits } from './rebuild-edits.ts';
+import { type Edit, pageEdits, siteEdits } from './rebuild-edits.ts';
 import { builtTinyProject, folderFiles, startBuild } from './tiny-project.ts';
 
 /**
@@ -21,8 +21,6 @@ let env: Record<string, string> = {};
 
 beforeAll(async () => {
   root = await builtTinyProject();
-  await prepareEdits(root);
-  await build('dist');
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
 

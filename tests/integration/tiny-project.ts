@@ -6,6 +6,7 @@ import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
 import { writeRegion } from '../../bench/synthetic-region.ts';
+import { prepareEdits } from './rebuild-edits.ts';
 
 /** A tiny project whose site is built already: the first test that asks builds it, each has a copy of its own. */
 export async function builtTinyProject(): Promise<string> {
@@ -16,6 +17,7 @@ export async function builtTinyProject(): Promise<string> {
   try {
     if (!existsSync(original)) {
       const root = await tinyProject();
+      await prepareEdits(root);
       const { code, output } = await startBuild(root).over;
       if (code !== 0) throw new Error(output);
       await rename(root, original);

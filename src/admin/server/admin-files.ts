@@ -36,11 +36,12 @@ export async function decapFiles(): Promise<string[]> {
   return names.filter((name) => name === 'decap-cms.js' || /^\d+\.decap-cms\.js$/.test(name) || name.endsWith('.wasm'));
 }
 
-/** Serves `/admin/`: the page, our bundle (made at the first request), Decap's files. False where it is not ours. */
-export function createAdminFiles(settings: () => AdminSettings) {
-  let bundle: Promise<AdminFiles> | undefined;
-  const packed = new Map<string, Promise<Uint8Array>>();
+/** Our bundle and every file as it travels, made at the first request and once for all the servers of a process. */
+let bundle: Promise<AdminFiles> | undefined;
+const packed = new Map<string, Promise<Uint8Array>>();
 
+/** Serves `/admin/`: the page, our bundle, Decap's files. False where it is not ours. */
+export function createAdminFiles(settings: () => AdminSettings) {
   async function bytesOf(name: string): Promise<Uint8Array | undefined> {
     if (name === 'index.html') return Buffer.from(adminPage(settings()));
     bundle ??= bundleAdmin().catch((error: unknown) => {
