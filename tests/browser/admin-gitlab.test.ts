@@ -133,6 +133,9 @@ it.each(['github', 'gitea'])('the byte-order mark of a file stays where %s gives
     '/git/blobs/abc': { content: Buffer.from('\uFEFFciao').toString('base64') },
     '/user': { login: 'anna', name: 'Anna' },
   };
+  await page.goto('about:blank');
+  await page.goto(`${url}/admin/`);
+  await page.getByRole('link', { name: 'Messaggi chiave' }).waitFor();
   await page.route(`${url}/finto/**`, (route) => {
     const found = Object.keys(answers).find((end) => new URL(route.request().url()).pathname.endsWith(end)) ?? '';
     const json = answers[found] ?? { owner: { login: 'a' }, permissions: { push: true, admin: true } };
