@@ -17,7 +17,9 @@ import { listings, shownWords } from '#admin/config/collection-forms.ts';
 import { registerItalian } from '#admin/config/italian-words.ts';
 import { guideQuery, offerGuide } from '#admin/first-campaign/offer-guide.ts';
 import { createFormat } from '#admin/format/entry-format.ts';
+import { offerReplacing } from '#admin/media/offer-replacing.ts';
 import { CheckWorker } from '#admin/previews/ask-worker.ts';
+import { loadMarks } from '#admin/previews/load-marks.ts';
 import type { PaneOptions } from '#admin/previews/preview-pane.ts';
 import { previewTemplate } from '#admin/previews/preview-template.ts';
 import type { AdminSettings } from '#admin/server/admin-page.ts';
@@ -68,7 +70,10 @@ async function start(): Promise<void> {
   CMS.registerBackend(String(settings.backend.name), openBackend);
   if (local) localStorage.setItem('decap-cms-user', JSON.stringify(localUser));
   const campaigns = store.references('campaigns').map(({ id, label }) => ({ id, name: label }));
-  if (local) offerGuide();
+  if (local) {
+    offerGuide();
+    offerReplacing(store);
+  }
   nameListButtons();
   CMS.init({ config: cmsConfig({ ...settings, campaigns }) });
 }
@@ -86,6 +91,7 @@ function registerPreviews(): void {
     site: settings.site,
     today: () => (settings.today ? new Date(settings.today) : new Date()),
     imageUrl: world.imageUrl,
+    marks: () => loadMarks(local),
   };
   const load = () => import('#admin/previews/preview-pane.ts');
   CMS.registerPreviewStyle(new URL('anteprima.css', document.baseURI).href);

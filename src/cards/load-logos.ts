@@ -44,7 +44,8 @@ export async function loadLogos(root: string, content: Content): Promise<Logos> 
 
 type Read = { logo: Logo } | { code: string; reason: string };
 
-async function readLogo(content: Content, name: string, data: Buffer): Promise<Read> {
+/** One mark by the name of its file; why it can't be one, in Italian. */
+export async function readLogo(content: Content, name: string, data: Buffer): Promise<Read> {
   const [, id = '', type = ''] = /^(.*)\.(svg|png)$/i.exec(name) ?? [];
   if (type === '') return refuse('LOGO_TIPO', 'il logo deve essere un file .svg o .png: convertilo.');
   if (!content.find('organisations', id)) {

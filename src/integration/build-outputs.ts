@@ -64,7 +64,7 @@ export async function buildOutputs({ root, content, pages, outDir, settings, log
   await forgetOld(await cacheFolders(root));
   logger.info(`${finished} pagine alleggerite`);
   logger.info(`${await buildSearchIndex(outDir)} pagine nella ricerca`);
-  if (await writeAdmin(outDir, process.env)) logger.info('redazione in /admin/, con accesso dal git');
+  if (await writeAdmin(outDir, process.env, logos)) logger.info('redazione in /admin/, con accesso dal git');
 }
 
 /** The folders of the cache that nobody else tidies; each partner has its own. */

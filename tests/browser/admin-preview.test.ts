@@ -1,9 +1,12 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { subjectFormats } from '#admin/previews/entry-subject.ts';
 import { composeCard } from '#cards/compose-card.ts';
 import { composeScene } from '#cards/compose-scene.ts';
 import { formats } from '#cards/formats.ts';
+import { loadLogos } from '#cards/load-logos.ts';
 import { loadTypefaces } from '#cards/load-typefaces.ts';
 import { sceneToSvg } from '#cards/scene-to-svg.ts';
 import { qrSvg } from '#links/qr.ts';
@@ -112,6 +115,37 @@ it.each([
   });
   expect(drawn.length).toBe(built.length);
   for (const [i, svg] of built.entries()) expect(drawn[i] === svg, `format ${i}`).toBe(true);
+});
+
+it('the cards carry the image marks of the organisations, as the build draws them', async () => {
+  const { content } = await loadContent(admin.root);
+  const { supporters, organisation } = content.get('campaigns', 'fse-toscana');
+  const folder = join(admin.root, 'campaigns/fse-toscana/logos');
+  await mkdir(folder, { recursive: true });
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><circle cx="15" cy="15" r="14"/></svg>';
+  await writeFile(join(folder, `${supporters[0] ?? organisation}.svg`), svg);
+  await page.goto('about:blank');
+  await page.goto(`${admin.url}/admin/#/collections/campaigns/entries/fse-toscana`);
+  await preview().getByRole('tab', { name: 'Card e post' }).click({ timeout: 45_000 });
+  const images = preview().locator('.red-card img');
+  await images.first().waitFor();
+  const drawn = await images.evaluateAll((found) =>
+    found.map((image) => decodeURIComponent((image as HTMLImageElement).src.split(',', 2)[1] ?? '')),
+  );
+  const { logos } = await loadLogos(admin.root, content);
+  const subject = { type: 'campaign', id: 'fse-toscana' } as const;
+  const card = composeCard({ content, today: new Date(), logos }, subject);
+  const built = subjectFormats(content, subject).map((format) => {
+    const { scene } = composeScene(card, formats[format], loadTypefaces());
+    return sceneToSvg(scene, loadTypefaces());
+  });
+  expect(drawn.map((svg, i) => svg === built[i])).toEqual(built.map(() => true));
+  expect(drawn[0]).toContain('<image href="data:image/png;base64,');
+  const seen = await images
+    .first()
+    .evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth));
+  expect(seen).toBeGreaterThan(100);
+  await rm(folder, { recursive: true });
 });
 
 it('the post of every network, its count, the tracked link and the QR code are the site’s own', async () => {

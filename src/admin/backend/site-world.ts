@@ -6,7 +6,9 @@ import { campaignPath, itemPath, pagePath } from '#links/page-path.ts';
 import type { Content } from '#model/content.ts';
 import { mdxWorld } from '#sources/check-content.ts';
 import type { ContentStore } from './content-store.ts';
+import { base64 } from './encode-file.ts';
 import { callApi } from './local-api.ts';
+import { safeName } from './safe-name.ts';
 
 const images = /\.(?:jpe?g|png|webp|gif|svg)$/i;
 
@@ -57,25 +59,4 @@ function sitePages(content: Content): Reference[] {
     ...content.events.map(item('event', 'Evento')),
     ...content.assets.map(item('asset', 'Materiale')),
   ];
-}
-
-/** A file name that is also a safe address: ASCII, small letters, dashes. */
-export function safeName(name: string): string {
-  const dot = name.lastIndexOf('.');
-  const [base, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot + 1)] : [name, ''];
-  const ascii = (text: string) =>
-    text
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '');
-  return [ascii(base).slice(0, 80) || 'file', ascii(extension)].filter(Boolean).join('.');
-}
-
-async function base64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  for (let i = 0; i < bytes.length; i += 32_768) binary += String.fromCharCode(...bytes.subarray(i, i + 32_768));
-  return btoa(binary);
 }

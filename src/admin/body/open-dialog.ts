@@ -4,8 +4,8 @@ export interface DialogOptions {
   title: string;
   /** Label of the button that confirms; without it the dialog only closes. */
   confirm?: string;
-  /** What stops a confirmation, in Italian. */
-  problem?(): string | undefined;
+  /** What stops a confirmation, in Italian; what takes its time leaves the dialog open meanwhile. */
+  problem?(): string | undefined | Promise<string | undefined>;
 }
 
 /** Opens a modal dialog over a content; resolves to whether it was confirmed. Ctrl+Enter confirms, Escape and «Annulla» do not. */
@@ -35,7 +35,19 @@ export function openDialog(content: HTMLElement, { title, confirm, problem }: Di
   let confirmed = false;
   form.addEventListener('submit', (event) => {
     const said = problem?.();
-    if (said) {
+    if (said instanceof Promise) {
+      event.preventDefault();
+      const button = form.querySelector<HTMLButtonElement>('[type=submit]');
+      if (button) button.disabled = true;
+      alert.textContent = 'Un momento…';
+      void said.then((words) => {
+        if (button) button.disabled = false;
+        alert.textContent = words ?? '';
+        if (words) return;
+        confirmed = true;
+        dialog.close();
+      });
+    } else if (said) {
       event.preventDefault();
       alert.textContent = said;
     } else confirmed = confirm !== undefined;

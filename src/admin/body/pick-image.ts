@@ -1,4 +1,5 @@
 import type { EditorView } from '@codemirror/view';
+import { safeName } from '#admin/backend/safe-name.ts';
 import { el } from '#admin/widgets/build-element.ts';
 import { referencePicker } from '#admin/widgets/reference-picker.ts';
 import type { BodyWorld } from './body-world.ts';
@@ -35,7 +36,8 @@ export async function pickImage(view: EditorView, world: BodyWorld): Promise<voi
       said.textContent = 'Carico l’immagine…';
       try {
         const uploaded = await world.upload(chosen);
-        said.textContent = 'Immagine caricata, ridotta e senza dati nascosti.';
+        const taken = uploaded !== `/uploads/${safeName(chosen.name)}`;
+        said.textContent = `Immagine caricata, ridotta e senza dati nascosti.${taken ? ` C’era già un file con quel nome: questa si chiama ${uploaded.slice('/uploads/'.length)}. Per mettere un’immagine al posto di un’altra c’è «Sostituisci un’immagine o un logo», sotto il menu.` : ''}`;
         picker.set([uploaded]);
         show(uploaded);
       } catch (error) {

@@ -1,8 +1,10 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listMedia, type MediaEntry, mediaEntry } from '#admin/server/read-entries.ts';
+import type { SeenMedia } from '#admin/server/replace-media.ts';
 import { resolvePath } from '#admin/server/resolve-path.ts';
-import { type Asset, EntryStore } from '#admin/server/save-entries.ts';
+import { EntryStore } from '#admin/server/save-entries.ts';
+import type { Asset } from '#admin/server/store-media.ts';
 import { pathOf } from '#model/collections.ts';
 
 const folder = '.filo/bozze-media';
@@ -25,6 +27,11 @@ export class DraftMedia {
   /** Keeps uploads whose names a text already says; refused where another file has one of them. */
   keepNamed(assets: Asset[]): Promise<void> {
     return this.store.keepNamed(assets);
+  }
+
+  /** Puts an upload in the place of a draft's own file that an editor has seen. */
+  replace(asset: Asset, seen: SeenMedia): Promise<void> {
+    return this.store.replace(asset, seen);
   }
 
   list(library: string): Promise<MediaEntry[]> {

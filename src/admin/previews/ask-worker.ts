@@ -1,6 +1,7 @@
 import type { ContentStore } from '#admin/backend/content-store.ts';
-import type { Answer, BodyAnswer, DraftAnswer, Question, Reply } from './check-worker.ts';
+import type { Answer, BodyAnswer, DraftAnswer, Message, Question, Reply } from './check-worker.ts';
 import type { EntryText } from './entry-text.ts';
+import type { Marks } from './load-marks.ts';
 
 /** The check does not answer, not even started again: nobody knows what is wrong with the words. */
 export class CheckStoppedError extends Error {
@@ -24,6 +25,8 @@ const patience = 20_000;
 export class CheckWorker {
   private worker: Worker | undefined;
   private sent = new Map<string, string>();
+  private sentMarks: Marks | undefined;
+  private marks: Marks = new Map();
   private ticket = 0;
   private failed = false;
   private watch: ReturnType<typeof setTimeout> | undefined;
@@ -37,8 +40,9 @@ export class CheckWorker {
     this.site = site;
   }
 
-  /** The problems of a draft on a reporting date; undefined where a newer question was asked meanwhile. @throws CheckStoppedError */
-  checkDraft({ path, text, name, id }: EntryText, today: Date): Promise<DraftAnswer | undefined> {
+  /** The problems of a draft on a reporting date, its card with these marks; undefined where a newer question was asked meanwhile. @throws CheckStoppedError */
+  checkDraft({ path, text, name, id }: EntryText, today: Date, marks: Marks): Promise<DraftAnswer | undefined> {
+    this.marks = marks;
     return this.ask({ kind: 'draft', path, text, name, id, site: this.site, today });
   }
 
@@ -58,7 +62,10 @@ export class CheckWorker {
   }
 
   private send(ticket: number, question: Question): void {
-    this.open().postMessage({ ticket, question, changed: this.changes(), uploads: [...this.store.uploads] });
+    const message: Message = { ticket, question, changed: this.changes(), uploads: [...this.store.uploads] };
+    const marks = this.sentMarks === this.marks ? {} : { marks: this.marks };
+    this.sentMarks = this.marks;
+    this.open().postMessage({ ...message, ...marks });
     this.keepWatch();
   }
 
@@ -83,6 +90,7 @@ export class CheckWorker {
     this.worker?.terminate();
     this.worker = undefined;
     this.sent = new Map();
+    this.sentMarks = undefined;
     clearTimeout(this.watch);
     const again = !this.failed;
     this.failed = again;

@@ -12,6 +12,7 @@ import { type Loaded, parseContent } from '#sources/load-content.ts';
 import { checkMdx, parseMdx } from '#sources/parse-mdx.ts';
 import { entrySubject, subjectFormats } from './entry-subject.ts';
 import { loadFaces } from './load-faces.ts';
+import type { Marks } from './load-marks.ts';
 
 interface DraftQuestion {
   kind: 'draft';
@@ -33,6 +34,8 @@ export interface Message {
   question: Question;
   changed: [path: string, text: string | null][];
   uploads: string[];
+  /** The image marks of the cards, where they are others than before. */
+  marks?: Marks;
 }
 
 export interface DraftAnswer {
@@ -52,6 +55,7 @@ export type Answer = DraftAnswer | BodyAnswer;
 /** The answer to a question, or why there is none: a defect of ours, not of the words. */
 export type Reply = { ticket: number; answer: Answer } | { ticket: number; failure: string };
 
+let logos: Marks = new Map();
 const texts = new Map<string, string>();
 const readKept = keepReads();
 let world: MdxWorld | undefined;
@@ -63,6 +67,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<Message>) => {
     if (text === null) texts.delete(path);
     else texts.set(path, text);
   }
+  logos = data.marks ?? logos;
   if (changed.length) world = undefined;
   postMessage(await answered(ticket, question, new Set(uploads)));
 });
@@ -121,7 +126,7 @@ function loadAll(): Loaded {
 /** The words of the draft's own card that do not fit, or that its fonts can't draw. */
 function checkCard({ content }: Loaded, { name, id, today }: DraftQuestion, faces: Typefaces): Problem[] {
   const subject = entrySubject(content, name, id);
-  return subject ? checkSubject({ content, today }, faces, subject, subjectFormats(content, subject)) : [];
+  return subject ? checkSubject({ content, today, logos }, faces, subject, subjectFormats(content, subject)) : [];
 }
 
 /** The body of a draft whose fields do not hold together yet: the check of the content leaves it out. */

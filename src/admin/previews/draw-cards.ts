@@ -13,8 +13,8 @@ import type { PreviewContext } from './preview-context.ts';
 
 /** Every card of a subject, by the build's own layout and outlines; what does not fit is told in the check's words. */
 export function drawCards(context: PreviewContext, subject: CardSubject, typefaces: Typefaces): HTMLElement[] {
-  const { content, today, site } = context;
-  const card = composeCard({ content, today, qr: (id) => shortUrl(id, site) }, subject);
+  const { content, today, site, logos } = context;
+  const card = composeCard({ content, today, logos, qr: (id) => shortUrl(id, site) }, subject);
   return subjectFormats(content, subject).map((id) => {
     const format = formats[id];
     const { scene, problems } = composeScene(card, format, typefaces);

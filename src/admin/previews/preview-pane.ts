@@ -14,6 +14,7 @@ import { entrySubject } from './entry-subject.ts';
 import type { EntryText } from './entry-text.ts';
 import { leadToField, leadToLine } from './lead-to-field.ts';
 import { loadFaces } from './load-faces.ts';
+import type { Marks } from './load-marks.ts';
 import { neededFirst } from './needed-first.ts';
 import type { PreviewContext } from './preview-context.ts';
 import { previewTabs } from './preview-tabs.ts';
@@ -26,6 +27,7 @@ export interface PaneOptions {
   site: string;
   today(): Date;
   imageUrl(path: string): string;
+  marks(): Promise<Marks>;
 }
 
 /** Pause after which the whole content is checked again, in ms. */
@@ -61,12 +63,15 @@ export class PreviewPane {
   );
   private readonly body: BodyDrawing;
   private faces: Typefaces | undefined;
+  private readonly marks: Promise<Marks>;
+  private logos: Marks = new Map();
   private entry: EntryText | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private frame = 0;
 
   constructor(options: PaneOptions) {
     this.options = options;
+    this.marks = options.marks();
     this.body = bodyDrawing(
       (body) => options.worker.readBody(body, 'drawing'),
       () => this.draw(),
@@ -90,7 +95,7 @@ export class PreviewPane {
 
   private async recheck(entry: EntryText): Promise<void> {
     try {
-      const answer = await this.options.worker.checkDraft(entry, this.options.today());
+      const answer = await this.options.worker.checkDraft(entry, this.options.today(), await this.marks);
       if (answer) this.tell(entry, answer);
     } catch (error) {
       if (!(error instanceof CheckStoppedError)) throw error;
@@ -121,7 +126,7 @@ export class PreviewPane {
     const { store, site, today, imageUrl } = this.options;
     const { read, made } = this.reader.read(entry);
     const { content } = store.loaded(entry, read);
-    const context: PreviewContext = { content, site, today: today(), imageUrl };
+    const context: PreviewContext = { content, site, logos: this.logos, today: today(), imageUrl };
     const labels = [...new Set(made.map((path) => `«${fieldLabels(entry.name, path).join(' › ') || path}»`))];
     this.note.hidden = labels.length === 0;
     this.note.textContent = `Provvisorio finché non lo scrivi: ${labels.join(', ')}.`;
@@ -133,8 +138,9 @@ export class PreviewPane {
     const { faces } = this;
     if (!faces) {
       this.cards.replaceChildren(el('p', { className: 'red-nota', textContent: 'Carico i caratteri…' }));
-      void loadFaces().then((loaded) => {
+      void Promise.all([loadFaces(), this.marks]).then(([loaded, logos]) => {
         this.faces = loaded;
+        this.logos = logos;
         this.draw();
       });
       return;

@@ -2,10 +2,14 @@ import { z } from 'astro/zod';
 import { draftKey, draftRequests, runDraftAction, stateSchema } from '#admin/drafts/draft-actions.ts';
 import { contentLine } from '#admin/drafts/draft-note.ts';
 import type { DraftStore } from '#admin/drafts/draft-store.ts';
+import { loadLogos, readLogo } from '#cards/load-logos.ts';
+import { loadContent } from '#sources/load-content.ts';
 import { getEntry, listEntries, listMedia, mediaEntry } from './read-entries.ts';
 import { refuseReferenced } from './refuse-referenced.ts';
+import type { SeenMedia } from './replace-media.ts';
 import { RefusedError } from './resolve-path.ts';
 import type { EntryStore } from './save-entries.ts';
+import type { Asset } from './store-media.ts';
 
 const text = z.string().max(300);
 const asset = z.object({ path: text, content: z.string(), encoding: z.literal('base64').optional() });
@@ -44,9 +48,14 @@ const requestSchema = z.discriminatedUnion('action', [
       message: text.default('content: elimina'),
     }),
   }),
+  z.object({ action: z.literal('logos'), params: z.object({}) }),
   z.object({ action: z.literal('getMedia'), params: z.object({ mediaFolder: text }) }),
   z.object({ action: z.literal('getMediaFile'), params: z.object({ path: text }) }),
   z.object({ action: z.literal('persistMedia'), params: z.object({ asset, who: z.string().max(120).optional() }) }),
+  z.object({
+    action: z.literal('replaceMedia'),
+    params: z.object({ asset, seen: z.object({ path: text, hash: text }).optional() }),
+  }),
   ...draftRequests,
 ]);
 
@@ -109,6 +118,8 @@ export async function runAction({ root, store, drafts }: Desk, body: unknown): P
       await refuseReferenced(root, params.paths);
       await store.remove(params.paths, params.base);
       return { deleted: params.paths, ...(await drafts?.commit(params.paths, contentLine(params.message))) };
+    case 'logos':
+      return [...(await loadLogos(root, (await loadContent(root)).content)).logos];
     case 'getMedia':
       return [
         ...(await listMedia(root, params.mediaFolder)),
@@ -120,9 +131,28 @@ export async function runAction({ root, store, drafts }: Desk, body: unknown): P
       if (drafts) return drafts.media.keep(decoded(params.asset));
       return mediaEntry(root, await store.keepMedia(decoded(params.asset)));
     }
+    case 'replaceMedia':
+      return replaceOne({ root, store, drafts }, decoded(params.asset), params.seen);
     default:
       return runDraftAction(drafts, parsed.data);
   }
+}
+
+/** Replaces a file of the library at once, with a commit of its own where there is git; a draft's own stays with the draft. */
+async function replaceOne({ root, store, drafts }: Desk, asset: Asset, seen: SeenMedia | undefined): Promise<object> {
+  const logo = /^campaigns\/[^/]+\/logos\/(.+)$/.exec(asset.path)?.[1];
+  if (logo !== undefined) {
+    const read = await readLogo((await loadContent(root)).content, logo, Buffer.from(asset.bytes));
+    if ('reason' in read) throw new RefusedError(422, `${read.reason} [${read.code}]`);
+  }
+  const published = seen && (await mediaEntry(root, seen.path).catch(() => undefined));
+  if (drafts && seen && !published) {
+    await drafts.media.replace(asset, seen);
+    return {};
+  }
+  await store.replace(asset, seen);
+  const paths = [...new Set([asset.path, seen?.path ?? asset.path])];
+  return { ...(await drafts?.commit(paths, contentLine(`sostituisce «${asset.path}»`))) };
 }
 
 function decoded({ path, content }: { path: string; content: string }): { path: string; bytes: Uint8Array } {

@@ -3,8 +3,9 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readEntry } from '#admin/format/entry-format.ts';
 import { BrokenYamlError } from '#admin/format/read-yaml.ts';
+import { replaceMedia, type SeenMedia } from './replace-media.ts';
 import { isEntryPath, RefusedError, resolvePath } from './resolve-path.ts';
-import { prepareMedia } from './store-media.ts';
+import { type Asset, prepareMedia } from './store-media.ts';
 import { moveWhole, sweepDrafts, writeWhole } from './write-file.ts';
 
 /** One file of words to save. */
@@ -16,11 +17,6 @@ export interface DataFile {
   base?: string;
   /** Where the file moves to. */
   newPath?: string;
-}
-
-export interface Asset {
-  path: string;
-  bytes: Uint8Array;
 }
 
 /** Who saved a file through this server, and when. */
@@ -87,6 +83,11 @@ export class EntryStore {
     return this.alone(async () => {
       for (const { at, bytes } of await this.named(assets)) await writeWhole(at, bytes);
     });
+  }
+
+  /** Puts an upload in the place of a file that an editor has seen, or where there is none; as `replaceMedia`. */
+  replace(asset: Asset, seen: SeenMedia | undefined): Promise<void> {
+    return this.alone(() => replaceMedia(this.root, asset, seen));
   }
 
   /** Writes files and assets; returns the new hash of each file by path. Throws RefusedError 409 with the conflict. */

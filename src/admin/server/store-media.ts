@@ -7,6 +7,12 @@ const images = ['jpg', 'jpeg', 'png', 'webp', 'gif'];
 const signatures: Readonly<Record<string, string>> = { pdf: '25504446', mp4: '66747970', vtt: '574542565454' };
 const zipped = ['docx', 'pptx', 'xlsx', 'odt', 'odp', 'ods'];
 
+/** An uploaded file and where it goes in the project. */
+export interface Asset {
+  path: string;
+  bytes: Uint8Array;
+}
+
 /** The bytes to keep of an uploaded file; refuses what is too large, of another type than it says, or unreadable. */
 export async function prepareMedia(path: string, bytes: Uint8Array): Promise<Uint8Array> {
   const extension = extname(path).slice(1).toLowerCase();

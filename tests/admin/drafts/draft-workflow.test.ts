@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -208,6 +209,30 @@ describe('a draft under review', () => {
     expect((await publish()).json.paths).toEqual([path, 'content/uploads/presa-2.png']);
     expect(await readFile(join(served.root, image), 'base64')).toBe(published.content);
     await rm(join(served.root, image));
+  });
+
+  it('replaces a published image at once, with a commit of its own, and not over one it has not seen', async () => {
+    const image = 'content/uploads/da-cambiare.png';
+    const made = (background: string) =>
+      sharp({ create: { width: 5, height: 5, channels: 3, background } })
+        .png()
+        .toBuffer();
+    const before = await made('#c00');
+    await mkdir(join(served.root, 'content/uploads'), { recursive: true });
+    await writeFile(join(served.root, image), before);
+    git('add', image);
+    git('commit', '--quiet', '-m', 'Con immagine');
+    const asset = { path: image, content: (await made('#0c0')).toString('base64') };
+    const hash = createHash('sha256').update(before).digest('hex');
+    for (const seen of [undefined, { path: image, hash: hash.replace(/./g, '0') }])
+      expect((await call('replaceMedia', { asset, seen })).status).toBe(409);
+    expect(await readFile(join(served.root, image))).toEqual(before);
+    expect((await call('replaceMedia', { asset, seen: { path: image, hash } })).status).toBe(200);
+    expect(git('log', '-1', '--name-only', '--format=%s')).toBe(`content: sostituisce «${image}»\n\n${image}\n`);
+    const outside = { path: 'content/settings/site.yaml', content: asset.content };
+    expect((await call('replaceMedia', { asset: outside })).status).toBe(415);
+    git('rm', '--quiet', image);
+    git('commit', '--quiet', '-m', 'Senza');
   });
 
   it('brings its images although the project has its text already', async () => {
