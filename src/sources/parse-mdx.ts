@@ -31,7 +31,7 @@ export function parseMdx(body: string): { tree: Node } | { problem: Omit<Problem
 
 /** Every problem of a body; pure and fit for a browser, so that the CMS says the same words. Lines are those of the body. */
 export function checkMdx(body: string, world?: MdxWorld): Omit<Problem, 'file'>[] {
-  const endless = longParagraph(body);
+  const endless = longParagraph(body) ?? deepLine(body);
   if (endless) return [endless];
   const result = parseMdx(body);
   return 'problem' in result ? [result.problem] : checkMdxTree(result.tree, world);
@@ -63,4 +63,21 @@ function syntaxMessage(message: string): string {
   if (/expression|acorn|brace/i.test(message))
     return 'una parentesi graffa non si può leggere: per scriverla nel testo metti prima una barra rovesciata: \\{.';
   return 'un segno < non si può leggere: per scriverlo nel testo metti prima una barra rovesciata: \\<.';
+}
+
+/** Lists and quotations inside each other: thousands of them on one line cost Markdown seconds, or the stack. */
+const MAX_DEPTH = 20;
+
+function deepLine(body: string): Omit<Problem, 'file'> | undefined {
+  for (const [at, text] of body.split('\n').entries()) {
+    const [marks = ''] = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*/.exec(text) ?? [];
+    const depth = marks.replace(/[^>*+.)-]/g, '').length;
+    if (depth > MAX_DEPTH)
+      return {
+        line: at + 1,
+        code: 'TROPPI_LIVELLI',
+        message: `la riga comincia con ${depth.toLocaleString('it')} segni di elenco o di citazione, uno dentro l'altro; il massimo è ${MAX_DEPTH}. Togline.`,
+      };
+  }
+  return undefined;
 }
