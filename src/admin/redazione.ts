@@ -8,7 +8,7 @@ import { loadFromHost, loadFromServer } from '#admin/backend/load-content.ts';
 import { loadDecap } from '#admin/backend/load-decap.ts';
 import { ApiError } from '#admin/backend/local-api.ts';
 import { LocalBackend, localUser } from '#admin/backend/local-backend.ts';
-import { refuseProblems } from '#admin/backend/refuse-problems.ts';
+import { refusal, refuseProblems } from '#admin/backend/refuse-problems.ts';
 import { reopenEntry } from '#admin/backend/reopen-entry.ts';
 import { siteWorld } from '#admin/backend/site-world.ts';
 import { type SaveHooks, wrapBackend } from '#admin/backend/wrap-backend.ts';
@@ -17,6 +17,7 @@ import { listings, shownWords } from '#admin/config/collection-forms.ts';
 import { registerItalian } from '#admin/config/italian-words.ts';
 import { guideQuery, offerGuide } from '#admin/first-campaign/offer-guide.ts';
 import { createFormat } from '#admin/format/entry-format.ts';
+import { pack, unpack } from '#admin/format/envelope.ts';
 import { offerReplacing } from '#admin/media/offer-replacing.ts';
 import { CheckWorker } from '#admin/previews/ask-worker.ts';
 import { loadMarks } from '#admin/previews/load-marks.ts';
@@ -37,13 +38,14 @@ import './decap.css';
 const settings = JSON.parse(document.getElementById('impostazioni')?.textContent ?? '{}') as AdminSettings;
 const store = new ContentStore();
 const created = new Set<string>();
+const saves = new Map<string, string>();
 const local = settings.backend.name === 'redazione';
 const worker = new CheckWorker(store, settings.site);
 const world = siteWorld(store, worker, local);
 
 /** Opens the CMS: Decap, our formats, widgets and backend, then the configuration made from the schemas. */
 async function start(): Promise<void> {
-  keepDrafts();
+  keepDrafts(rebase);
   muteRefusal();
   reopenEntry(created);
   if (local) await loadFromServer(store);
@@ -66,7 +68,7 @@ async function start(): Promise<void> {
   }
   registerWidgets(world);
   registerPreviews();
-  CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => refuseProblems(entry) });
+  CMS.registerEventListener({ name: 'preSave', handler: ({ entry }) => refuseProblems(entry, store) });
   CMS.registerBackend(String(settings.backend.name), openBackend);
   if (local) localStorage.setItem('decap-cms-user', JSON.stringify(localUser));
   const campaigns = store.references('campaigns').map(({ id, label }) => ({ id, name: label }));
@@ -101,11 +103,19 @@ function registerPreviews(): void {
     CMS.registerPreviewTemplate(name, previewTemplate(undefined, options, load));
 }
 
+/** A draft as it starts from the file this page has saved meanwhile. */
+function rebase(raw: string): string {
+  const { text, meta } = unpack(raw);
+  const base = meta.base === undefined ? undefined : saves.get(meta.base);
+  return base === undefined ? raw : pack(text, { ...meta, base });
+}
+
 /** The backend the settings name, wrapped: our own server, or a git host's by Decap. */
 function openBackend(config: { media_folder: string }, options: unknown): object {
   const hooks: SaveHooks = {
     onText: (path, text) => store.put(path, text),
     onCreated: (key) => created.add(key),
+    onSaved: (base, hash) => (hash === undefined ? saves.delete(base) : saves.set(base, hash)),
     onConflict: decide,
   };
   if (local) return wrapBackend(new LocalBackend(config), hooks);
@@ -122,7 +132,7 @@ async function decide(error: unknown, mine: DataFile, base: string | undefined):
   const conflict = error instanceof ApiError ? (error.details.conflict as Conflict | undefined) : undefined;
   if (!conflict || mine.base === undefined) throw error;
   const decision = await askConflict(conflict, mine, base);
-  if (!decision) throw new Error('Il file è cambiato: la tua versione è ancora nel modulo, non salvata.');
+  if (!decision) throw refusal('Il file è cambiato: la tua versione è ancora nel modulo, non salvata.');
   if (decision.reload) setTimeout(() => location.reload(), 1_500);
   return decision.file;
 }

@@ -37,7 +37,7 @@ export function pagePath(page: { id: string; campaign?: string | undefined }): s
 export function landingPath(content: Content, landing: Landing, campaign: string): string {
   switch (landing.type) {
     case 'campaign':
-      return campaignPath(landing.id);
+      return campaignPath(content.get('campaigns', landing.id).id);
     case 'audience':
       return itemPath('audience', campaign, landing.id);
     case 'page':

@@ -47,12 +47,12 @@ const campaign = { collection: 'campaigns', id: 'fse-piemonte' } as const;
 const touchpoint = { collection: 'touchpoints', id: 'avvio-programma-linkedin' } as const;
 
 const changes: Record<string, Change> = {
-  'a number': {
+  'a number, with the point between thousands': {
     collection: 'faqs',
     id: 'che-cosa-diventera',
-    act: (page) => box(page, 'faqs', 'order').locator('input').fill('7'),
+    act: (page) => box(page, 'faqs', 'order').locator('input').fill('1.500'),
     from: 'order: 20\n',
-    to: 'order: 7\n',
+    to: 'order: 1500\n',
   },
   'a box to tick': {
     ...campaign,
@@ -133,9 +133,12 @@ const changes: Record<string, Change> = {
     from: '  city: Arezzo\n',
     to: '  city: ArezzoQ\n',
   },
-  'a colour': {
+  'a colour, beside the contrasts it gives': {
     ...campaign,
-    act: (page) => page.getByLabel('Notte', { exact: true }).fill('#4A0F31'),
+    act: async (page) => {
+      await page.getByLabel('Notte', { exact: true }).fill('#4A0F31');
+      await page.getByText('I contrasti sono tutti sufficienti').waitFor();
+    },
     from: '  notte: "#4A0F30"\n',
     to: '  notte: "#4A0F31"\n',
   },
@@ -161,6 +164,56 @@ it('an hour that is not there in Rome is refused in words, wherever one types', 
   await page.getByRole('menuitem', { name: 'Pubblica ora' }).click();
   await page.getByText("l'ora 02:30 non esiste in quel giorno").first().waitFor();
   expect(await readFile(join(admin.root, path), 'utf8')).toBe(before);
+});
+
+it('a day that is not in the calendar is told where it is typed, and can be cleared', async () => {
+  const page = await openPage(admin.context);
+  await openForm(page, admin.url, `events/entries/${event.id}`);
+  const end = box(page, 'events', 'end');
+  await end.getByRole('button', { name: 'Svuota' }).click();
+  await end.locator('input').focus();
+  await page.keyboard.type('02312025');
+  await page.keyboard.press('Tab');
+  const told = 'Questa data non è completa o non esiste (come il 31 febbraio): correggila o svuota il campo.';
+  await end.getByText(told).waitFor();
+  await end.getByRole('button', { name: 'Svuota' }).click();
+  await end.getByText(told).waitFor({ state: 'detached' });
+  await page.close();
+});
+
+it('an event that ends before it starts is not saved', async () => {
+  const path = pathOf('events', event.id);
+  const before = await readFile(join(admin.root, path), 'utf8');
+  const page = await openPage(admin.context);
+  await openForm(page, admin.url, `events/entries/${event.id}`);
+  await box(page, 'events', 'end').locator('input').fill('2024-01-15');
+  await page.getByRole('button', { name: 'Pubblica', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Pubblica ora' }).click();
+  await page.getByText("Non salvato. Fine: l'evento finisce prima di cominciare").first().waitFor();
+  expect(await readFile(join(admin.root, path), 'utf8')).toBe(before);
+  await page.close();
+});
+
+it('an item added to a list takes the focus, and its id is made as one types', async () => {
+  const page = await openPage(admin.context);
+  await openForm(page, admin.url, 'plans/entries/fse-toscana');
+  await page.getByRole('button', { name: 'Aggiungi kpi' }).click();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toMatch(/^id-field-/);
+  await page.keyboard.type('Turnisti formàti! (2025)');
+  await page.keyboard.press('Tab');
+  expect(await page.locator('input[id^=id-field-]:visible').last().inputValue()).toBe('turnisti-formati-2025');
+  await page.close();
+});
+
+it('a reference moved with the keyboard keeps the focus', async () => {
+  const page = await openPage(admin.context);
+  await openForm(page, admin.url, `events/entries/${event.id}`);
+  const audiences = box(page, 'events', 'audiences');
+  const last = audiences.getByRole('button', { name: 'Sposta prima' }).last();
+  const name = await last.getAttribute('aria-label');
+  await last.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(name);
+  await page.close();
 });
 
 it('an image uploaded while writing gets a plain name, and a line of its own in the text', async () => {

@@ -26,6 +26,10 @@ beforeAll(async () => {
   ({ content } = await loadContent('.'));
 });
 
+it('no campaign, no page to land on', () => {
+  expect(() => landingPath(content, { type: 'campaign', id: '' }, 'fse-toscana')).toThrow(RangeError);
+});
+
 describe('the addresses others keep', () => {
   it('of calendars', () => {
     expect(eventCalendarPath('avvio')).toBe('/calendario/evento/avvio.ics');

@@ -1,5 +1,6 @@
 import { openDialog } from '#admin/body/open-dialog.ts';
 import { fieldOrder } from '#admin/config/cms-config.ts';
+import { fieldLabels } from '#admin/config/field-label.ts';
 import { commonPairs } from '#admin/format/merge-body.ts';
 import { mergeEntries } from '#admin/format/merge-entries.ts';
 import { el } from '#admin/widgets/build-element.ts';
@@ -57,7 +58,9 @@ export async function askConflict(
     theirs !== undefined && versions(mine.raw, theirs),
     merged &&
       'clashes' in merged &&
-      el('p', { textContent: `Avete cambiato tutti e due: ${merged.clashes.join(', ')}.` }),
+      el('p', {
+        textContent: `Avete cambiato tutti e due: ${merged.clashes.map((key) => named(path, key)).join(', ')}.`,
+      }),
     el(
       'p',
       { className: 'red-azioni' },
@@ -86,6 +89,13 @@ function tryMerge(
   } catch {
     return undefined;
   }
+}
+
+/** A field as its form calls it. */
+function named(path: string, key: string): string {
+  const name = locate(path)?.name;
+  const label = name && fieldLabels(name, key).at(-1);
+  return label ? `«${label}»` : key;
 }
 
 /** Both texts side by side, the lines that differ marked. */

@@ -1,12 +1,26 @@
 /**
  * Decap keeps a draft in IndexedDB, asks to restore it, and then overwrites it with the file it was still loading.
- * Its answer is held back until the form is there, so that what is restored stays.
+ * Its answer is held back until the form is there, so that what is restored stays. A draft written after a save of this
+ * page would still say it starts from the file before that save: `rebase` says from which it does.
  */
-export function keepDrafts(): void {
+export function keepDrafts(rebase: (raw: string) => string): void {
+  holdAnswers();
+  const write = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function put(value, key) {
+    const draft = isDraft(key) && typeof value?.raw === 'string' ? { ...value, raw: rebase(value.raw) } : value;
+    return key === undefined ? write.call(this, draft) : write.call(this, draft, key);
+  };
+}
+
+function isDraft(key: unknown): boolean {
+  return typeof key === 'string' && key.startsWith('backup.');
+}
+
+function holdAnswers(): void {
   const read = IDBObjectStore.prototype.get;
   IDBObjectStore.prototype.get = function get(key) {
     const request = read.call(this, key);
-    if (typeof key !== 'string' || !key.startsWith('backup.')) return request;
+    if (!isDraft(key)) return request;
     let handler: ((event: Event) => void) | null = null;
     Object.defineProperty(request, 'onsuccess', {
       get: () => handler,

@@ -1,10 +1,10 @@
-/** What the editor's server refused, with its words and what it sent along. */
+/** What the editor's server refused, with its words and what it sent along; nameless, because Decap shows the name to the editor. */
 export class ApiError extends Error {
   readonly status: number;
   readonly details: Record<string, unknown>;
   constructor(status: number, message: string, details: Record<string, unknown>) {
     super(message);
-    this.name = 'RedazioneError';
+    this.name = '';
     this.status = status;
     this.details = details;
   }

@@ -10,6 +10,8 @@ import { folderCollection, fromVirtual, toReal, toVirtual } from './virtual-path
 export interface SaveHooks {
   /** A text as it is now in the repository. */
   onText(path: string, text: string | undefined): void;
+  /** What was opened as `base` (SHA-256) is now, by a save of this page, the file whose hash follows; none where it was opened anew. */
+  onSaved(base: string, hash: string | undefined): void;
   /** An entry that was just made, as `messages/otto-moduli`. */
   onCreated(key: string): void;
   /** Asks the editor what to do where a file changed meanwhile; resolves to the text and base to save, or throws. */
@@ -55,6 +57,7 @@ export function wrapBackend<B extends Implementation>(inner: B, hooks: SaveHooks
     const entry = remember(await inner.getEntry(await realPath(path)));
     saved.delete(entry.file.path);
     opened.set(entry.file.path, entry.data);
+    hooks.onSaved(await sha256(entry.data), undefined);
     refuseBroken(entry);
     return wrapped(entry);
   }
@@ -105,7 +108,9 @@ export function wrapBackend<B extends Implementation>(inner: B, hooks: SaveHooks
       return;
     }
     const chain = saved.get(path) ?? new Map<string, string>();
-    chain.set(openedAs, await sha256(file.raw));
+    const hash = await sha256(file.raw);
+    chain.set(openedAs, hash);
+    hooks.onSaved(openedAs, hash);
     saved.set(path, chain);
   }
 
@@ -135,6 +140,7 @@ export function wrapBackend<B extends Implementation>(inner: B, hooks: SaveHooks
       const data = await read.call(inner, collection, slug, real, id);
       saved.delete(real);
       opened.set(real, data);
+      hooks.onSaved(await sha256(data), undefined);
       return (await wrapped({ data, file: { path: real, id } })).data;
     },
   };

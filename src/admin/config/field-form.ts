@@ -41,7 +41,7 @@ function optionalGroup(made: FormField): FormField {
 
 /** The help under a field; what a file wants written is left out where the form has a control for it. */
 function hintOf(schema: z.ZodType, { hint, widget, relation }: FieldMeta): { hint?: string } {
-  if (!relation && unwrap(schema) === idSchema)
+  if (!relation && isSame(unwrap(schema), idSchema))
     return { hint: hint ?? 'Nome breve per richiamarlo: minuscole, cifre e trattini. Poi non cambiarlo.' };
   if (hint === undefined) return {};
   return { hint: widget === 'moment' || widget === 'date' ? hint.replace(/:(?: 2025[\dT:-]*,?)+/, '') : hint };
@@ -68,10 +68,10 @@ function control(name: string, bare: z.ZodType, meta: FieldMeta): Control {
   if (bare instanceof z.ZodEnum) return selectControl(bare, meta);
   if (bare instanceof z.ZodBoolean) return { widget: 'boolean', required: false };
   if (bare instanceof z.ZodNumber) return numberControl(bare);
-  if (bare === themeSchema) return { widget: 'tema', fields: objectForms(bare) };
+  if (isSame(bare, themeSchema)) return { widget: 'tema', fields: objectForms(bare) };
   if (bare instanceof z.ZodObject) return { widget: 'object', collapsed: !meta.label, fields: objectForms(bare) };
   if (bare instanceof z.ZodDiscriminatedUnion) return { widget: 'variante', types: variantForms(bare) };
-  if (bare === idSchema) return { widget: 'codice', longest: 60 };
+  if (isSame(bare, idSchema)) return { widget: 'codice', longest: 60 };
   if (bare instanceof z.ZodString || bare instanceof z.ZodURL || bare instanceof z.ZodEmail)
     return textControl(bare, meta);
   throw new TypeError(`no form for the field "${name}" (${bare.def.type})`);
@@ -114,17 +114,15 @@ function listControl(name: string, element: z.ZodType, meta: FieldMeta): Control
 
 function selectControl(bare: z.ZodType, meta: FieldMeta): Control {
   const values = (bare as z.ZodEnum).options.map(String);
-  const names: Readonly<Record<string, string>> =
-    meta.options ?? ((bare as z.ZodType) === formatIdSchema ? formatNames : {});
+  const names: Readonly<Record<string, string>> = meta.options ?? (isSame(bare, formatIdSchema) ? formatNames : {});
   return { widget: 'select', options: values.map((value) => ({ value, label: names[value] ?? value })) };
 }
 
 function numberControl(bare: z.ZodNumber): Control {
   const { minValue, maxValue, format } = bare;
   return {
-    widget: 'number',
+    widget: 'numero',
     value_type: format === 'safeint' ? 'int' : 'float',
-    step: 1,
     ...(Number.isFinite(minValue) && Math.abs(minValue ?? 0) < 1e9 ? { min: minValue } : {}),
     ...(Number.isFinite(maxValue) && Math.abs(maxValue ?? 0) < 1e9 ? { max: maxValue } : {}),
   };
@@ -145,6 +143,11 @@ function summaryOf(fields: FormField[], empty: string): string {
     names.includes(n),
   );
   return `{{fields.${shown ?? names[0]} | default('${empty}')}}`;
+}
+
+/** Whether a schema is another: a label makes a new schema over the same definition. */
+function isSame(one: z.ZodType, other: z.ZodType): boolean {
+  return one.def === other.def;
 }
 
 function isRequired(schema: z.ZodType): boolean {

@@ -19,6 +19,7 @@ const patches = {
         regexPattern: '«%{fieldLabel}»: %{pattern}.',
       },
     },
+    editorToolbar: { publishAndCreateNew: 'Pubblica e crea una voce nuova' },
     editorInterface: { toggleNotes: 'Mostra o nascondi le note' },
     editorNotesPane: {
       title: 'Note',

@@ -10,6 +10,9 @@ const precisions: readonly { id: Precision; label: string; input: string }[] = [
   { id: 'minute', label: 'Giorno e ora di Roma', input: 'datetime-local' },
 ];
 
+/** Said of what a browser's date box holds and can't read: it does not say which of the two it is. */
+const unfinished = 'Questa data non è completa o non esiste (come il 31 febbraio): correggila o svuota il campo.';
+
 /**
  * A date of which only the year or the month may be known. What is stored are the figures on the clocks of Rome as
  * they were typed (`2025-06-10T09:30`): the editor's own time zone never enters.
@@ -28,8 +31,9 @@ export function momentControl(host: ControlHost): DomControl {
   const said = el('p', { className: 'red-conteggio', id: `${host.props.forID}-parole` });
   input.setAttribute('aria-describedby', said.id);
   const say = () => {
-    said.textContent = tellMoment(value) ?? '';
-    clear.disabled = value === '';
+    const { badInput } = input.validity;
+    said.textContent = badInput ? unfinished : (tellMoment(value) ?? '');
+    clear.disabled = value === '' && !badInput;
   };
   const tell = (fresh: string) => {
     value = fresh;
@@ -58,7 +62,10 @@ export function momentControl(host: ControlHost): DomControl {
   input.addEventListener('input', () => {
     if (input.value !== '' || !input.validity.badInput) tell(input.value);
   });
+  // While one is still typing a date is half written: it is told when the box is left.
+  input.addEventListener('blur', say);
   clear.addEventListener('click', () => {
+    input.value = '';
     tell('');
     draw();
     input.focus();
@@ -73,7 +80,7 @@ export function momentControl(host: ControlHost): DomControl {
       draw();
     },
     problem() {
-      if (input.validity.badInput) return 'La data non è completa: finisci di scriverla o svuota il campo.';
+      if (input.validity.badInput) return unfinished;
       return value === '' ? undefined : momentProblem(value);
     },
     focus: () => input.focus(),

@@ -8,6 +8,26 @@ export function nameListButtons(): void {
     clearTimeout(timer);
     timer = setTimeout(nameAll, calm);
   }).observe(document.body, { childList: true, subtree: true });
+  document.addEventListener('click', followAdded, { capture: true });
+}
+
+/** Goes to the item an «Aggiungi…» puts at the end of a list, out of sight where the list is long. */
+function followAdded({ target }: MouseEvent): void {
+  const list = (target as Element)
+    .closest('[class*="AddButton"]')
+    ?.closest('[class*="TopBarContainer"]')?.parentElement;
+  if (!list) return;
+  const items = () => list.querySelectorAll('[class*="SortableListItem"]');
+  const before = items().length;
+  const observer = new MutationObserver(() => {
+    const field = items()[before]?.querySelector<HTMLElement>('input, textarea, select');
+    if (!field) return;
+    observer.disconnect();
+    field.focus();
+    field.scrollIntoView({ block: 'center' });
+  });
+  observer.observe(list, { childList: true, subtree: true });
+  setTimeout(() => observer.disconnect(), 2_000);
 }
 
 function nameAll(): void {

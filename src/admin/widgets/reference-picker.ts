@@ -39,6 +39,7 @@ export function referencePicker({ id, label, many, chosen: first, all, change }:
     placeholder: many ? 'Cerca e aggiungi…' : 'Cerca e scegli…',
     oninput: () => open(),
     onfocus: () => open(),
+    onclick: () => open(),
     onblur: () => setTimeout(close, 150),
     onkeydown: (event: KeyboardEvent) => key(event),
   });
@@ -64,6 +65,10 @@ export function referencePicker({ id, label, many, chosen: first, all, change }:
 
   function open(): void {
     const free = all().filter((reference) => !many || !chosen.includes(reference.id));
+    if (free.length === 0 && input.value === '') {
+      close();
+      return;
+    }
     found = searchReferences(free, input.value).slice(0, shownAtOnce);
     options.replaceChildren(
       ...(found.length
@@ -110,8 +115,7 @@ export function referencePicker({ id, label, many, chosen: first, all, change }:
   function choose(choice: string): void {
     tell(many ? [...chosen, choice] : [choice]);
     input.value = '';
-    if (many) open();
-    else close();
+    close();
   }
 
   function drop(i: number): void {
@@ -145,6 +149,7 @@ export function referencePicker({ id, label, many, chosen: first, all, change }:
   function swap(i: number): void {
     const item = chosen[i] ?? '';
     tell(chosen.toSpliced(i, 1).toSpliced(i - 1, 0, item));
+    picked.children[i - 1]?.querySelector('button')?.focus();
   }
 
   draw();

@@ -5,6 +5,7 @@ import { domWidget } from './dom-widget.ts';
 import { gridControl } from './grid-control.ts';
 import { listControl } from './list-control.ts';
 import { momentControl } from './moment-control.ts';
+import { numberControl } from './number-control.ts';
 import { referenceControl } from './reference-control.ts';
 import { textControl } from './text-control.ts';
 import { themeWidget } from './theme-widget.ts';
@@ -31,6 +32,7 @@ export function registerWidgets(world: BodyWorld): void {
   );
   CMS.registerWidget('elenco', domWidget(listControl));
   CMS.registerWidget('griglia', domWidget(gridControl));
+  CMS.registerWidget('numero', domWidget(numberControl));
   CMS.registerWidget('momento', domWidget(momentControl));
   CMS.registerWidget('colore', domWidget(colourControl));
   CMS.registerWidget(

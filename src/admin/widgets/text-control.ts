@@ -30,7 +30,7 @@ export function textControl(host: ControlHost, kind: 'line' | 'paragraph' | 'cod
   /** A dash at the end stays while one is still typing. */
   const tidy = () => {
     const made = idOf(input.value);
-    const wanted = made && /[^a-z0-9]$/i.test(input.value) ? `${made}-` : made;
+    const wanted = made && /[^\p{L}\p{M}\p{N}]$/u.test(input.value) ? `${made}-` : made;
     if (wanted !== input.value) input.value = wanted;
   };
   const show = () => {

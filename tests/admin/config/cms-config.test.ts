@@ -63,6 +63,19 @@ describe('the configuration of the CMS', () => {
     expect(collectionNames.flatMap((name) => labels(formOf(name))).filter(Boolean)).toEqual([]);
   });
 
+  it('gives ids, colours and numbers their own controls', () => {
+    const widget = (fields: FormField[] | undefined, name: string) =>
+      fields?.find((field) => field.name === name)?.widget;
+    const kpis = formOf('plans').find((field) => field.name === 'kpis');
+    expect(widget(kpis?.fields, 'id')).toBe('codice');
+    expect(widget(kpis?.fields, 'target')).toBe('numero');
+    expect(widget(formOf('campaigns'), 'theme')).toBe('tema');
+    const phases = formOf('plans').find((field) => field.name === 'phases');
+    expect(phases?.fields?.find((field) => field.name === 'id')?.hint).toBe(
+      'Nome breve per richiamarlo: minuscole, cifre e trattini. Poi non cambiarlo.',
+    );
+  });
+
   it('refuses a type it has no form for', () => {
     expect(() => fieldForm('x', z.map(z.string(), z.string()))).toThrow('no form for the field "x" (map)');
   });
