@@ -2,6 +2,7 @@ import { defineCommand } from 'citty';
 import { checkEverything } from '#integration/check-everything.ts';
 import { readSettings } from '#integration/settings.ts';
 import { formatProblem } from '#model/problem.ts';
+import { countWords } from '#plan/italian.ts';
 import { outliveReader } from './outlive-reader.ts';
 import { runCommand } from './run-command.ts';
 
@@ -23,7 +24,8 @@ const command = defineCommand({
     else {
       const { campaigns, messages, touchpoints } = content;
       process.stdout.write(
-        `Nessun problema: ${campaigns.length} campagne, ${messages.length} messaggi chiave, ${touchpoints.length} touchpoint.\n`,
+        `Nessun problema: ${countWords(campaigns.length, 'campagna', 'campagne')}, ` +
+          `${countWords(messages.length, 'messaggio chiave', 'messaggi chiave')}, ${countWords(touchpoints.length, 'touchpoint', 'touchpoint')}.\n`,
       );
     }
     process.exitCode = problems.length ? 1 : 0;

@@ -53,7 +53,7 @@ export function unknownReference(
   const shown = all.slice(0, 10).join(', ') + (all.length > 10 ? ` e altri ${all.length - 10}` : '');
   return {
     code,
-    message: `${name} "${id}" non esiste.${near ? ` Forse "${near}"?` : ''} ${plural}: ${shown || 'ancora nessuno'}.`,
+    message: `${name} "${id}" non esiste.${near ? ` Forse "${near}"?` : ''} ${plural}: ${shown || 'non ce ne sono ancora'}.`,
   };
 }
 

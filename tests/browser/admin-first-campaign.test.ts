@@ -79,7 +79,7 @@ it('an empty repository opens on the guide, and out comes a campaign without pro
   await page.getByRole('button', { name: 'Crea la campagna' }).click();
   await page.getByLabel('Claim', { exact: true }).and(page.locator('.red-testo')).waitFor();
   expect(page.url()).toContain('#/collections/campaigns/entries/vaccini');
-  expect(await run('check')).toBe('Nessun problema: 1 campagne, 1 messaggi chiave, 2 touchpoint.\n');
+  expect(await run('check')).toBe('Nessun problema: 1 campagna, 1 messaggio chiave, 2 touchpoint.\n');
 });
 
 it('an approved touchpoint of it is built: page, cards and short link', async () => {

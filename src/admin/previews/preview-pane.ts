@@ -50,7 +50,7 @@ export class PreviewPane {
   readonly element = el('div', { className: 'red-anteprima' });
   private readonly options: PaneOptions;
   private readonly reader = new DraftReader();
-  private readonly problems = el('div', { role: 'status', className: 'red-esito' });
+  private readonly problems = el('div', { role: 'status', className: 'red-esito', textContent: 'Controllo in corso…' });
   private readonly note = el('p', { className: 'red-provvisori', hidden: true });
   private readonly page = el('div');
   private readonly cards = el('div');
