@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chromium } from 'playwright-core';
 import { copyContent, discard, serveAdmin } from '../tests/admin/serve-admin.ts';
-import { openBrowser } from '../tests/browser/open-browser.ts';
+import { chromiumOptions } from '../tests/browser/share-browser.ts';
 import { measureKeys } from './admin/measure-keys.ts';
 import { measureLoad } from './admin/measure-load.ts';
 import { measureRedraws } from './admin/measure-redraws.ts';
@@ -22,7 +23,7 @@ await writeFile(
   `---\nquestion: Una risposta lunga?\ncampaign: fse-toscana\n---\n\n${body}`,
 );
 const served = await serveAdmin(root);
-const browser = await openBrowser();
+const browser = await chromium.launch(chromiumOptions());
 try {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const session = await page.context().newCDPSession(page);
