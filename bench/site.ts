@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { findChromium } from '../tests/find-chromium.ts';
+import { chromiumOptions } from '../tests/browser/share-browser.ts';
 
 /**
  * What a first view of each kind of page weighs (brotli, headers excluded) and how Lighthouse judges it on a phone, beside
@@ -113,23 +113,12 @@ async function serve(): Promise<Served> {
   };
 }
 
-const chromeFlags = [
-  '--headless=new',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 async function startChrome(): Promise<{ port: number; stop: () => Promise<void> }> {
-  const path = findChromium(process.env);
-  if (!path) throw new Error('no Chromium: set CHROME_PATH');
+  const { executablePath, args } = chromiumOptions();
   const profile = await mkdtemp(join(tmpdir(), 'filo-bench-'));
   const chrome = spawn(
-    path,
-    [...chromeFlags, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    executablePath,
+    ['--headless=new', ...args, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const port = await new Promise<number>((resolve, reject) => {

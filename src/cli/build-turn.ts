@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { holdLock } from '#posts/hold-lock.ts';
 
@@ -8,7 +8,8 @@ export type Turn = { taken: true; release: () => void } | { taken: false; holder
 export function takeBuildTurn(): Turn {
   const lock = holdLock(resolve('.cache', 'build-turn.sqlite'), 0);
   const name = resolve('.cache', 'build.pid');
-  if (!lock) return { taken: false, holder: readFileSync(name, 'utf8') };
+  // Who has just taken the very first turn may not have said its name yet.
+  if (!lock) return { taken: false, holder: existsSync(name) ? readFileSync(name, 'utf8') : '?' };
   writeFileSync(name, String(process.pid));
   return { taken: true, release: lock.release };
 }

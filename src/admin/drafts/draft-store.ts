@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fieldOrder } from '#admin/config/cms-config.ts';
 import { mergeEntries } from '#admin/format/merge-entries.ts';
+import { hashOf } from '#admin/server/hash-of.ts';
 import { RefusedError, resolvePath } from '#admin/server/resolve-path.ts';
-import { type DataFile, type EntryStore, hashOf, refuseBroken } from '#admin/server/save-entries.ts';
+import { type DataFile, type EntryStore, refuseBroken } from '#admin/server/save-entries.ts';
 import { collections, locate } from '#model/collections.ts';
 import type { DraftMedia } from './draft-media.ts';
 import { type DraftState, draftStates } from './draft-note.ts';

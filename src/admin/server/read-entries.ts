@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
+import { hashOf } from './hash-of.ts';
 import { isEntryPath, isMediaPath, RefusedError, resolvePath } from './resolve-path.ts';
-import { hashOf } from './save-entries.ts';
 
 /** One entry as the CMS receives it. */
 export interface EntryFile {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
+import { hashOf } from './hash-of.ts';
 import { RefusedError, resolvePath } from './resolve-path.ts';
 import { type Asset, prepareMedia } from './store-media.ts';
 import { writeWhole } from './write-file.ts';
@@ -41,8 +41,4 @@ function others(path: string): string[] {
   if (!path.startsWith('campaigns/')) return [];
   const stem = path.replace(/\.[^.]+$/, '');
   return ['svg', 'png'].map((type) => `${stem}.${type}`).filter((one) => one !== path);
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readEntry } from '#admin/format/entry-format.ts';
 import { BrokenYamlError } from '#admin/format/read-yaml.ts';
+import { hashOf } from './hash-of.ts';
 import { replaceMedia, type SeenMedia } from './replace-media.ts';
 import { isEntryPath, RefusedError, resolvePath } from './resolve-path.ts';
 import { type Asset, prepareMedia } from './store-media.ts';
@@ -36,11 +36,6 @@ export interface Conflict {
   who: string;
   /** ISO instant. */
   at?: string;
-}
-
-/** SHA-256 of a text in hexadecimal: what an editor’s `base` is compared with. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Saves entries one request at a time, and never over a file that changed since it was opened. */
